@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/options.hpp"
+#include "sixgate/packet/stop.hpp"
+#include "sixgate/wire/cursor.hpp"
+
+namespace sixgate::packet {
+
+/// Whether the number is that of a header with another one behind it. RFC 7045 section 4 lists
+/// them; ESP is left out, since nothing behind it can be read.
+constexpr bool is_extension_header(Protocol protocol) {
+  switch (protocol) {
+    case Protocol::hop_by_hop:
+    case Protocol::routing:
+    case Protocol::fragment:
+    case Protocol::ah:
+    case Protocol::destination_options:
+    case Protocol::mobility:
+    case Protocol::hip:
+    case Protocol::shim6: return true;
+    default: return false;
+  }
+}
+
+/// The length law of every extension header, in bytes: 8-octet units without the first; AH counts
+/// 4-octet units minus 2 (RFC 4302 section 2.2); Fragment is always 8 (RFC 8200 section 4.5).
+///
+/// kind   one for which is_extension_header() holds
+/// field  the header's second byte
+constexpr std::size_t length_of(Protocol kind, std::uint32_t field) {
+  if (kind == Protocol::fragment) return 8;
+  if (kind == Protocol::ah) return (std::size_t{field} + 2) * 4;
+  return (std::size_t{field} + 1) * 8;
+}
+
+/// Reads what a Fragment header or the IPv4 fields say. RFC 8200 section 4.5.
+///
+/// field  offset in units of 8 bytes in the upper 13 bits, M in the lowest
+constexpr Fragment fragment_of(std::uint32_t field, std::uint32_t id) {
+  return {.offset = field & 0xfff8, .more = (field & 1) != 0, .id = id};
+}
+
+namespace detail {
+
+/// Reads what one header says beyond its length. False where reading of the layer ends with it.
+constexpr bool read_extension_content(Protocol kind, wire::Cursor content, wire::Cursor& in,
+                                      Layer& layer, ExtensionHeader& header) {
+  switch (kind) {
+    case Protocol::routing: {
+      const auto fixed = content.take<4>();
+      if (!fixed) {
+        stop_short(layer, content, 4);
+        return false;
+      }
+      header.routing_type = static_cast<std::uint8_t>(fixed->u8<2>());
+      header.segments_left = static_cast<std::uint8_t>(fixed->u8<3>());
+      return true;
+    }
+    case Protocol::fragment: {
+      const auto fixed = content.take<8>();
+      if (!fixed) {
+        stop_short(layer, content, 8);
+        return false;
+      }
+      const Fragment fragment = fragment_of(fixed->be16<2>(), fixed->be32<4>());
+      if (!layer.fragment || fragment.offset > 0) layer.fragment = fragment;
+      if (fragment.more) in = in.continued_in_later_fragments();
+      return true;
+    }
+    case Protocol::ah: {
+      constexpr std::size_t fixed_part = 12;
+      if (header.length < fixed_part) layer.fault = Fault::header_length;
+      return header.length >= fixed_part;
+    }
+    default: return true;
+  }
+}
+
+/// Holds a Jumbo Payload option against the rest of the packet and bounds the payload by it. RFC
+/// 2675 sections 2 and 3.
+///
+/// in  behind the Hop-by-Hop header; ends where the jumbogram ends afterwards
+constexpr bool bound_jumbo(std::optional<std::uint32_t> jumbo_payload, bool is_expected,
+                           std::uint32_t header_length, wire::Cursor& in, Layer& layer) {
+  if (!jumbo_payload && !is_expected) return true;
+  if (!jumbo_payload || !is_expected || *jumbo_payload <= 0xffff) {
+    layer.fault = Fault::jumbo;
+    return false;
+  }
+  const auto bounded = in.take(*jumbo_payload - header_length);
+  if (!bounded) {
+    layer.fault = Fault::payload_length;
+    return false;
+  }
+  in = *bounded;
+  layer.length = 40 + *jumbo_payload;
+  return true;
+}
+
+}  // namespace detail
+
+/// Walks the extension headers of one layer. RFC 8200 section 4.
+///
+/// in     at the first header's first byte; on success, at the transport header
+/// next   the number of the first header
+/// jumbo  the IPv6 header left its length to a Jumbo Payload option
+/// layer  gets chain, fragment, transport; where the walk stops early, fault or cut
+/// out    true where the transport header can be read: not behind a later fragment's header
+constexpr bool read_chain(wire::Cursor& in, std::uint32_t next, bool jumbo, Layer& layer) {
+  while (true) {
+    const auto kind = static_cast<Protocol>(next);
+    layer.transport = kind;
+    if (!is_extension_header(kind)) return true;
+    if (layer.chain.full()) {
+      layer.fault = Fault::chain_length;
+      return false;
+    }
+    const auto start = in.peek<2>();
+    if (!start) {
+      stop_short(layer, in, 2);
+      return false;
+    }
+    const std::size_t length = length_of(kind, start->u8<1>());
+    ExtensionHeader header{.kind = kind,
+                           .offset = static_cast<std::uint32_t>(in.offset()),
+                           .length = static_cast<std::uint32_t>(length)};
+    auto content = in.take(length);
+    if (!content) {
+      layer.fault = Fault::truncated;
+      return false;
+    }
+    if (!detail::read_extension_content(kind, *content, in, layer, header)) return false;
+    layer.chain.push(header);
+
+    if (kind == Protocol::hop_by_hop || kind == Protocol::destination_options) {
+      const auto fixed = content->take<2>();
+      const Options options = fixed ? read_options(*content, layer) : Options{};
+      if (layer.fault != Fault::none || layer.cut != wire::Beyond::nothing) return false;
+      const bool expected = jumbo && layer.chain.size() == 1;
+      if (!detail::bound_jumbo(options.jumbo_payload, expected, header.length, in, layer)) {
+        return false;
+      }
+    }
+    if (kind == Protocol::fragment && jumbo) {
+      layer.fault = Fault::jumbo;
+      return false;
+    }
+    next = start->u8<0>();
+    if (layer.is_later_fragment()) {
+      layer.transport = static_cast<Protocol>(next);
+      return false;
+    }
+  }
+}
+
+}  // namespace sixgate::packet

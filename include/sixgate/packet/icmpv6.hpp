@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "sixgate/wire/address.hpp"
+
+namespace sixgate::packet {
+
+/// The smallest MTU an IPv6 link may have, bytes. RFC 8200 section 5.
+inline constexpr std::uint32_t minimum_mtu = 1280;
+
+/// ICMPv6 types. RFC 4443, RFC 4861, RFC 2710, RFC 3810, RFC 3122, RFC 3971.
+namespace icmpv6 {
+
+inline constexpr std::uint8_t destination_unreachable = 1;
+inline constexpr std::uint8_t packet_too_big = 2;
+inline constexpr std::uint8_t time_exceeded = 3;
+inline constexpr std::uint8_t parameter_problem = 4;
+inline constexpr std::uint8_t echo_request = 128;
+inline constexpr std::uint8_t echo_reply = 129;
+inline constexpr std::uint8_t listener_query = 130;
+inline constexpr std::uint8_t listener_report = 131;
+inline constexpr std::uint8_t listener_done = 132;
+inline constexpr std::uint8_t router_solicitation = 133;
+inline constexpr std::uint8_t router_advertisement = 134;
+inline constexpr std::uint8_t neighbour_solicitation = 135;
+inline constexpr std::uint8_t neighbour_advertisement = 136;
+inline constexpr std::uint8_t redirect = 137;
+inline constexpr std::uint8_t inverse_solicitation = 141;
+inline constexpr std::uint8_t inverse_advertisement = 142;
+inline constexpr std::uint8_t listener_report_v2 = 143;
+inline constexpr std::uint8_t certification_path_solicitation = 148;
+inline constexpr std::uint8_t certification_path_advertisement = 149;
+
+}  // namespace icmpv6
+
+/// Whether a type is an error message. RFC 4443 section 2.1.
+constexpr bool is_icmpv6_error(std::uint8_t type) { return type < 128; }
+
+/// Whether a type speaks about the link it is sent on and needs hop limit 255: neighbour discovery
+/// (RFC 4861 section 4), its inverse (RFC 3122 section 4.3), SEND's certification paths (RFC 3971
+/// section 6.4).
+constexpr bool is_neighbour_discovery(std::uint8_t type) {
+  return (type >= icmpv6::router_solicitation && type <= icmpv6::redirect) ||
+         type == icmpv6::inverse_solicitation || type == icmpv6::inverse_advertisement ||
+         type == icmpv6::certification_path_solicitation ||
+         type == icmpv6::certification_path_advertisement;
+}
+
+/// Whether a type is multicast listener discovery. RFC 2710 section 3, RFC 3810 section 5.
+constexpr bool is_listener_discovery(std::uint8_t type) {
+  return (type >= icmpv6::listener_query && type <= icmpv6::listener_done) ||
+         type == icmpv6::listener_report_v2;
+}
+
+/// ff00::/8. RFC 4291 section 2.7.
+constexpr bool is_multicast(wire::Address address) {
+  return address.family() == wire::Family::ipv6 && address.octet(0) == 0xff;
+}
+
+/// fe80::/10. RFC 4291 section 2.4.
+constexpr bool is_link_local(wire::Address address) {
+  return address.family() == wire::Family::ipv6 && address.high() >> 54 == 0x3fa;
+}
+
+}  // namespace sixgate::packet

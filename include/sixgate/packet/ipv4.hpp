@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "sixgate/packet/extension.hpp"
+#include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/stop.hpp"
+#include "sixgate/wire/cursor.hpp"
+
+namespace sixgate::packet {
+
+/// Reads an IPv4 header, its options stepped over, and an Authentication Header behind it. RFC 791
+/// section 3.1, RFC 4302 section 2.
+///
+/// in     at the first byte of the header, whose version has been looked at
+/// layer  gets everything up to the transport header, or fault or cut
+/// out    the transport header and what follows it; nothing where that cannot be read
+constexpr std::optional<wire::Cursor> read_ipv4(wire::Cursor in, Layer& layer) {
+  constexpr std::size_t fixed_part = 20;
+  layer.offset = static_cast<std::uint32_t>(in.offset());
+  const std::size_t left = in.length();
+  const bool is_open = in.is_open();
+  const auto header = in.take<fixed_part>();
+  if (!header) {
+    stop_short(layer, in, fixed_part);
+    return std::nullopt;
+  }
+  layer.family = wire::Family::ipv4;
+  layer.hop_limit = static_cast<std::uint8_t>(header->u8<8>());
+  layer.source = wire::Address::ipv4(header->be32<12>());
+  layer.destination = wire::Address::ipv4(header->be32<16>());
+  layer.transport = static_cast<Protocol>(header->u8<9>());
+
+  const std::size_t header_length = std::size_t{header->u8<0>() & 0xf} * 4;
+  std::size_t total_length = header->be16<2>();
+  // A local packet not yet cut into segments may be longer than the field can say; it stands at 0.
+  if (total_length == 0 && !is_open && left > 0xffff) total_length = left;
+  if (header_length < fixed_part || total_length < header_length) {
+    layer.fault = Fault::header_length;
+    return std::nullopt;
+  }
+  layer.length = static_cast<std::uint32_t>(total_length);
+  auto content = in.take(total_length - fixed_part);
+  if (!content) {
+    layer.fault = Fault::payload_length;
+    return std::nullopt;
+  }
+  const auto options = content->take(header_length - fixed_part);
+  if (!options) {
+    stop_short(layer, *content, header_length - fixed_part);
+    return std::nullopt;
+  }
+
+  // The flags stand above the offset here and below it in the Fragment header of IPv6.
+  const std::uint32_t field = header->be16<6>();
+  const bool more = (field & 0x2000) != 0;
+  const Fragment fragment =
+      fragment_of((field << 3 & 0xfff8) | (more ? 1U : 0U), header->be16<4>());
+  if (fragment.offset > 0 || fragment.more) layer.fragment = fragment;
+  if (layer.is_later_fragment()) return std::nullopt;
+  if (fragment.more) content = content->continued_in_later_fragments();
+
+  if (layer.transport == Protocol::ah && !read_chain(*content, header->u8<9>(), false, layer)) {
+    return std::nullopt;
+  }
+  return content;
+}
+
+}  // namespace sixgate::packet

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace sixgate::packet {
+
+/// A protocol or next header number. IANA, Assigned Internet Protocol Numbers; any other value of
+/// the underlying type is a protocol too, only one without a name here.
+enum class Protocol : std::uint8_t {
+  hop_by_hop = 0,
+  icmp = 1,
+  igmp = 2,
+  ipv4 = 4,
+  tcp = 6,
+  udp = 17,
+  dccp = 33,
+  ipv6 = 41,
+  routing = 43,
+  fragment = 44,
+  gre = 47,
+  esp = 50,
+  ah = 51,
+  icmpv6 = 58,
+  no_next_header = 59,
+  destination_options = 60,
+  ospf = 89,
+  pim = 103,
+  l2tp = 115,
+  sctp = 132,
+  mobility = 135,
+  udplite = 136,
+  hip = 139,
+  shim6 = 140,
+};
+
+/// The word for a protocol in every output: `layers` strings, configuration, the ruleset. Empty
+/// where the protocol has no name here.
+constexpr std::string_view name_of(Protocol protocol) {
+  switch (protocol) {
+    case Protocol::hop_by_hop: return "hopopts";
+    case Protocol::icmp: return "icmp";
+    case Protocol::igmp: return "igmp";
+    case Protocol::ipv4: return "ipv4";
+    case Protocol::tcp: return "tcp";
+    case Protocol::udp: return "udp";
+    case Protocol::dccp: return "dccp";
+    case Protocol::ipv6: return "ipv6";
+    case Protocol::routing: return "routing";
+    case Protocol::fragment: return "fragment";
+    case Protocol::gre: return "gre";
+    case Protocol::esp: return "esp";
+    case Protocol::ah: return "ah";
+    case Protocol::icmpv6: return "icmpv6";
+    case Protocol::no_next_header: return "nonext";
+    case Protocol::destination_options: return "dstopts";
+    case Protocol::ospf: return "ospf";
+    case Protocol::pim: return "pim";
+    case Protocol::l2tp: return "l2tp";
+    case Protocol::sctp: return "sctp";
+    case Protocol::mobility: return "mobility";
+    case Protocol::udplite: return "udplite";
+    case Protocol::hip: return "hip";
+    case Protocol::shim6: return "shim6";
+  }
+  return {};
+}
+
+}  // namespace sixgate::packet

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+
+#include "sixgate/packet/layer.hpp"
+#include "sixgate/wire/cursor.hpp"
+
+namespace sixgate::packet {
+
+/// Notes in the layer why `needed` bytes could not be taken: the packet ends (Fault::truncated), or
+/// the bytes exist and are not here (Layer::cut).
+constexpr void stop_short(Layer& layer, const wire::Cursor& in, std::size_t needed) {
+  const wire::Beyond beyond = in.beyond(needed);
+  if (beyond == wire::Beyond::nothing) {
+    layer.fault = Fault::truncated;
+  } else {
+    layer.cut = beyond;
+  }
+}
+
+}  // namespace sixgate::packet

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/stop.hpp"
+#include "sixgate/wire/cursor.hpp"
+
+namespace sixgate::packet {
+
+namespace detail {
+
+constexpr void read_ports(const wire::Cursor& in, Layer& layer) {
+  if (const auto start = in.peek<4>()) {
+    layer.ports = Ports{.source = static_cast<std::uint16_t>(start->be16<0>()),
+                        .destination = static_cast<std::uint16_t>(start->be16<2>())};
+  }
+}
+
+/// Steps over a header of a fixed size; false, with fault or cut, where it is not all here.
+template <std::size_t N>
+constexpr bool step_over(wire::Cursor& in, Layer& layer) {
+  const bool taken = in.take<N>().has_value();
+  if (!taken) stop_short(layer, in, N);
+  return taken;
+}
+
+constexpr bool read_tcp(wire::Cursor& in, Layer& layer) {
+  read_ports(in, layer);
+  constexpr std::size_t fixed_part = 20;
+  const auto header = in.peek<fixed_part>();
+  if (!header) {
+    stop_short(layer, in, fixed_part);
+    return false;
+  }
+  const std::size_t length = std::size_t{header->u8<12>() >> 4} * 4;
+  if (length < fixed_part) {
+    layer.fault = Fault::header_length;
+    return false;
+  }
+  if (!in.take(length)) {
+    layer.fault = Fault::truncated;
+    return false;
+  }
+  return true;
+}
+
+constexpr bool read_udp(wire::Cursor& in, Layer& layer) {
+  read_ports(in, layer);
+  constexpr std::size_t header_length = 8;
+  const std::size_t left = in.length();
+  const bool is_open = in.is_open();
+  const auto header = in.take<header_length>();
+  if (!header) {
+    stop_short(layer, in, header_length);
+    return false;
+  }
+  const std::size_t length = header->be16<4>();
+  if (length == 0 && !is_open && left > 0xffff) return true;  // RFC 2675 section 4
+  if (length < header_length) {
+    layer.fault = Fault::header_length;
+    return false;
+  }
+  const auto payload = in.take(length - header_length);
+  if (!payload) {
+    layer.fault = Fault::payload_length;
+    return false;
+  }
+  in = *payload;
+  return true;
+}
+
+constexpr bool read_icmp(wire::Cursor& in, Layer& layer) {
+  constexpr std::size_t fixed_part = 8;
+  const auto header = in.take<fixed_part>();
+  if (!header) {
+    stop_short(layer, in, fixed_part);
+    return false;
+  }
+  layer.icmp = Icmp{.type = static_cast<std::uint8_t>(header->u8<0>()),
+                    .code = static_cast<std::uint8_t>(header->u8<1>()),
+                    .word = header->be32<4>()};
+  return true;
+}
+
+}  // namespace detail
+
+/// Reads the transport header that ends the layer's chain. RFC 9293 section 3.1, RFC 768, RFC 3828
+/// section 3.1, RFC 9260 section 3.1, RFC 4340 section 5.1, RFC 4443 section 2.1, RFC 792.
+///
+/// in     at the header's first byte; on success, at the payload, which UDP's length bounds
+/// layer  gets ports or icmp; where the header is not all here, fault or cut
+/// out    false where reading stops in the header
+constexpr bool read_transport(wire::Cursor& in, Layer& layer) {
+  switch (layer.transport) {
+    case Protocol::tcp: return detail::read_tcp(in, layer);
+    case Protocol::udp: return detail::read_udp(in, layer);
+    case Protocol::udplite: detail::read_ports(in, layer); return detail::step_over<8>(in, layer);
+    case Protocol::sctp:
+    case Protocol::dccp: detail::read_ports(in, layer); return detail::step_over<12>(in, layer);
+    case Protocol::icmp: return !layer.is_ipv4() || detail::read_icmp(in, layer);
+    case Protocol::icmpv6: return !layer.is_ipv6() || detail::read_icmp(in, layer);
+    default: return true;
+  }
+}
+
+}  // namespace sixgate::packet
