@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/acceptance.hpp"
+#include "sixgate/policy/find_service.hpp"
+
+namespace sixgate::policy {
+
+/// The reasons to accept, first match wins. What no tunnel brought needs none but the last; what
+/// comes out of a tunnel needs one of those before it.
+inline constexpr std::array acceptances_in_order{
+    Acceptance{.reason = Reason::icmpv6_packet_too_big,
+               .law = {.rfc = 4890, .section = "4.3.1"},
+               .matches =
+                   [](const Facts& f) {
+                     return f.is_icmpv6() && f.layer.icmp->type == packet::icmpv6::packet_too_big;
+                   }},
+    Acceptance{.reason = Reason::icmpv6_error_passes,
+               .law = {.rfc = 4890, .section = "4.3.1"},
+               .matches =
+                   [](const Facts& f) {
+                     return f.is_icmpv6() && f.layer.icmp->type >= 1 && f.layer.icmp->type <= 4;
+                   }},
+    Acceptance{.reason = Reason::nd_allowed,
+               .law = {.rfc = 4890, .section = "4.4.1"},
+               .matches =
+                   [](const Facts& f) {
+                     return f.is_icmpv6() && packet::is_neighbour_discovery(f.layer.icmp->type);
+                   }},
+    Acceptance{.reason = Reason::mld_allowed,
+               .law = {.rfc = 4890, .section = "4.4.1"},
+               .matches =
+                   [](const Facts& f) {
+                     return f.is_icmpv6() && f.layer.hop_limit == 1 &&
+                            packet::is_listener_discovery(f.layer.icmp->type);
+                   }},
+    Acceptance{.reason = Reason::icmpv6_allowed,
+               .law = {.rfc = 4890, .section = "4.3.1"},
+               .matches = [](const Facts& f) { return f.is_icmpv6() && f.outer == nullptr; }},
+    Acceptance{.reason = Reason::frag_allowed,
+               .law = {.rfc = 9288, .section = "3.5.3"},
+               .matches = [](const Facts& f) { return f.layer.is_later_fragment(); }},
+    Acceptance{.reason = Reason::ipsec_allowed,
+               .law = {.rfc = 6092, .section = "3.2.4"},
+               .matches =
+                   [](const Facts& f) {
+                     constexpr std::array<std::uint16_t, 2> key_exchange_ports{500, 4500};
+                     const bool is_key_exchange =
+                         f.layer.transport == packet::Protocol::udp && f.layer.ports &&
+                         std::ranges::find(key_exchange_ports, f.layer.ports->destination) !=
+                             key_exchange_ports.end();
+                     const bool is_authenticated = std::ranges::any_of(
+                         f.layer.chain, [](const packet::ExtensionHeader& header) {
+                           return header.kind == packet::Protocol::ah;
+                         });
+                     return f.outer != nullptr && (f.layer.transport == packet::Protocol::esp ||
+                                                   is_authenticated || is_key_exchange);
+                   }},
+    Acceptance{
+        .reason = Reason::service_allowed,
+        .law = {.rfc = 6169, .section = "2.1.3"},
+        .matches =
+            [](const Facts& f) { return f.is_out_of_tunnel() && find_service(f) != nullptr; }},
+    Acceptance{.reason = Reason::default_tunnelled,
+               .law = {.rfc = 6169, .section = "2.2.3"},
+               .matches =
+                   [](const Facts& f) {
+                     return !f.is_out_of_tunnel() &&
+                            (f.outer != nullptr || f.passage.tunnel != nullptr);
+                   }},
+    Acceptance{.reason = Reason::default_native,
+               .law = {.rfc = 7045, .section = "2.1"},
+               .matches = [](const Facts& f) { return f.outer == nullptr; }},
+};
+
+/// Why the innermost layer may pass; null where nothing says so.
+constexpr const Acceptance* find_acceptance(const Facts& facts) {
+  for (const Acceptance& acceptance : acceptances_in_order) {
+    if (acceptance.matches(facts)) return &acceptance;
+  }
+  return nullptr;
+}
+
+}  // namespace sixgate::policy

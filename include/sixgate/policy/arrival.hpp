@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace sixgate::policy {
+
+/// Where in the kernel a packet is judged. A capture has no hook.
+enum class Hook : std::uint8_t { forward, input, output };
+
+inline constexpr std::array all_hooks{Hook::forward, Hook::input, Hook::output};
+
+constexpr std::string_view name_of(Hook hook) {
+  switch (hook) {
+    case Hook::forward: return "forward";
+    case Hook::input: return "input";
+    case Hook::output: return "output";
+  }
+  return {};
+}
+
+/// A zone of interfaces, [zones] of the configuration.
+enum class Zone : std::uint8_t { inside, outside, vpn };
+
+inline constexpr std::array all_zones{Zone::inside, Zone::outside, Zone::vpn};
+
+constexpr std::string_view name_of(Zone zone) {
+  switch (zone) {
+    case Zone::inside: return "inside";
+    case Zone::outside: return "outside";
+    case Zone::vpn: return "vpn";
+  }
+  return {};
+}
+
+/// How a packet got here, as far as it is known. All of it is absent for a capture.
+struct Arrival {
+  std::optional<Hook> hook;
+  std::uint32_t in_interface = 0;   ///< index; 0 where there is none
+  std::uint32_t out_interface = 0;  ///< index; 0 where there is none
+  std::optional<Zone> in_zone;
+  std::optional<Zone> out_zone;
+};
+
+}  // namespace sixgate::policy

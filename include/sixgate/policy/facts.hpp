@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "sixgate/packet/layer.hpp"
+#include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/tunnel.hpp"
+
+namespace sixgate::policy {
+
+/// Which way a packet goes through a declared tunnel, seen from its `local` end.
+enum class Way : std::uint8_t {
+  decapsulation,  ///< to `local`: it comes out of the tunnel here
+  encapsulation,  ///< from `local`: it has just gone into the tunnel
+};
+
+/// The declared tunnel that a layer's payload travels in.
+struct Passage {
+  const Tunnel* tunnel = nullptr;  ///< null: none is declared, or the layer is no tunnel's
+  Way way = Way::decapsulation;
+
+  [[nodiscard]] constexpr bool is_6to4() const {
+    return tunnel != nullptr && tunnel->kind == TunnelKind::six_to_four;
+  }
+};
+
+/// What memory knows of a packet. No table is kept yet, so there is nothing to know.
+struct Recollection {};
+
+/// What a rule may look at: one layer of a packet and what surrounds it. A Facts is a view of the
+/// Headers, the Arrival and the Policy it was made of, and lives no longer than they do.
+struct Facts {
+  const packet::Headers& headers;
+  std::size_t depth;           ///< of this layer, 0 the outermost
+  const packet::Layer& layer;  ///< the layer that is judged
+  const packet::Layer* outer;  ///< the layer that carries it; null for the outermost
+  Passage passage;             ///< of what this layer carries
+  Passage carrier;             ///< in which this layer came: its outer layer's passage
+  const Arrival& arrival;
+  const Policy& policy;
+  const Recollection& recollection;
+
+  [[nodiscard]] constexpr bool is_innermost() const { return depth + 1 == headers.layers.size(); }
+
+  /// In a tunnel, and not one of ours on its way out.
+  [[nodiscard]] constexpr bool is_out_of_tunnel() const {
+    return outer != nullptr && !(carrier.tunnel != nullptr && carrier.way == Way::encapsulation);
+  }
+
+  /// The layer's payload is that of an IP tunnel or GRE, opened or not.
+  [[nodiscard]] constexpr bool carries_tunnel() const {
+    return layer.transport == packet::Protocol::ipv4 || layer.transport == packet::Protocol::ipv6 ||
+           layer.transport == packet::Protocol::gre;
+  }
+
+  /// The kind of traffic that ICMPv6 rules are about, with its type at hand.
+  [[nodiscard]] constexpr bool is_icmpv6() const {
+    return layer.is_ipv6() && layer.transport == packet::Protocol::icmpv6 && layer.icmp.has_value();
+  }
+};
+
+}  // namespace sixgate::policy

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "sixgate/policy/facts.hpp"
+#include "sixgate/policy/service.hpp"
+
+namespace sixgate::policy {
+
+namespace detail {
+
+/// The zone of an address where no interface says it: by [site] inside; nothing without that.
+constexpr std::optional<Zone> zone_of(wire::Address address, const Policy& policy) {
+  if (policy.inside.empty()) return std::nullopt;
+  return wire::any_contains(policy.inside, address) ? Zone::inside : Zone::outside;
+}
+
+constexpr bool is_on_side(const Side& side, wire::Address address,
+                          std::optional<Zone> interface_zone, const Policy& policy) {
+  if (side.zone) return (interface_zone ? interface_zone : zone_of(address, policy)) == side.zone;
+  return side.prefixes.empty() || wire::any_contains(side.prefixes, address);
+}
+
+/// `icmp` means the ICMP of either family.
+constexpr bool is_protocol(packet::Protocol wanted, packet::Protocol found) {
+  return wanted == found || (wanted == packet::Protocol::icmp && found == packet::Protocol::icmpv6);
+}
+
+constexpr bool is_port_open(std::span<const PortRange> ports, const packet::Layer& layer) {
+  if (ports.empty()) return true;
+  if (!layer.ports) return false;
+  return std::ranges::any_of(ports, [&layer](const PortRange& range) {
+    return range.first <= layer.ports->destination && layer.ports->destination <= range.last;
+  });
+}
+
+}  // namespace detail
+
+/// The [[service]] that opens what the layer is for; null where none does. Protocol and ports are
+/// only believed where the transport header was read.
+constexpr const Service* find_service(const Facts& f) {
+  if (f.layer.fault != packet::Fault::none) return nullptr;
+  for (const Service& service : f.policy.services) {
+    if (service.protocol && !detail::is_protocol(*service.protocol, f.layer.transport)) continue;
+    if (!detail::is_port_open(service.ports, f.layer)) continue;
+    if (!detail::is_on_side(service.from, f.layer.source, f.arrival.in_zone, f.policy)) continue;
+    if (!detail::is_on_side(service.to, f.layer.destination, f.arrival.out_zone, f.policy))
+      continue;
+    return &service;
+  }
+  return nullptr;
+}
+
+}  // namespace sixgate::policy

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <span>
+
+#include "sixgate/packet/layer.hpp"
+#include "sixgate/policy/facts.hpp"
+#include "sixgate/policy/six_to_four.hpp"
+
+namespace sixgate::policy {
+
+namespace detail {
+
+constexpr bool is_end(std::span<const wire::Prefix> ends, wire::Address address) {
+  return ends.empty() || wire::any_contains(ends, address);
+}
+
+constexpr bool looks_like(const TunnelKindRow& kind, const packet::Layer& layer) {
+  return layer.transport == kind.protocol && (!kind.outer || layer.family == kind.outer);
+}
+
+/// Whether a 6to4 tunnel has that other end. RFC 7526 sections 4 to 6 for the anycast prefix,
+/// RFC 3964 section 4.2.5 for a relay's clients.
+constexpr bool is_6to4_end(const Tunnel& tunnel, wire::Address other, wire::Address anycast_target,
+                           Way way) {
+  const bool to_anycast = anycast_6to4.contains(anycast_target);
+  switch (tunnel.anycast) {
+    case Anycast::automatic:
+      if (to_anycast && !wire::any_contains(tunnel.local, anycast_target) &&
+          !wire::any_contains(tunnel.relays, anycast_target)) {
+        return false;
+      }
+      break;
+    case Anycast::drop:
+      if (to_anycast) return false;
+      break;
+    case Anycast::accept: break;
+    case Anycast::only:
+      if (!to_anycast && way == Way::decapsulation) return false;
+      break;
+  }
+  return tunnel.role != SixToFourRole::relay || is_end(tunnel.clients, other);
+}
+
+/// 6to4 has no configured other end; whatever leaves or reaches one of our addresses, or a
+/// broadcast address of our networks, is its traffic.
+constexpr Passage find_6to4_passage(const Tunnel& tunnel, const packet::Layer& layer) {
+  const auto is_broadcast = [&tunnel](wire::Address address) {
+    return std::ranges::find(tunnel.broadcast, address) != tunnel.broadcast.end();
+  };
+  if (is_end(tunnel.local, layer.destination) || is_broadcast(layer.destination)) {
+    if (!is_6to4_end(tunnel, layer.source, layer.destination, Way::decapsulation)) return {};
+    return {&tunnel, Way::decapsulation};
+  }
+  if (is_end(tunnel.local, layer.source)) {
+    if (!is_6to4_end(tunnel, layer.destination, layer.destination, Way::encapsulation)) return {};
+    return {&tunnel, Way::encapsulation};
+  }
+  return {};
+}
+
+constexpr Passage find_configured_passage(const Tunnel& tunnel, const packet::Layer& layer) {
+  if (is_end(tunnel.local, layer.destination) && is_end(tunnel.remote, layer.source)) {
+    return {&tunnel, Way::decapsulation};
+  }
+  if (is_end(tunnel.local, layer.source) && is_end(tunnel.remote, layer.destination)) {
+    return {&tunnel, Way::encapsulation};
+  }
+  return {};
+}
+
+}  // namespace detail
+
+/// The declared tunnel that the layer's payload travels in. Configured pairs go before 6to4:
+/// nothing on the wire tells the mechanisms of protocol 41 apart. RFC 3964 section 6.1.
+constexpr Passage find_passage(const packet::Layer& layer, const Policy& policy) {
+  Passage six_to_four;
+  for (const Tunnel& tunnel : policy.tunnels) {
+    if (!detail::looks_like(row_of(tunnel.kind), layer)) continue;
+    if (tunnel.kind != TunnelKind::six_to_four) {
+      const Passage found = detail::find_configured_passage(tunnel, layer);
+      if (found.tunnel != nullptr) return found;
+    } else if (six_to_four.tunnel == nullptr) {
+      six_to_four = detail::find_6to4_passage(tunnel, layer);
+    }
+  }
+  return six_to_four;
+}
+
+}  // namespace sixgate::policy

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "sixgate/policy/action.hpp"
+#include "sixgate/policy/reason.hpp"
+#include "sixgate/policy/service.hpp"
+#include "sixgate/policy/tunnel.hpp"
+#include "sixgate/wire/address.hpp"
+
+namespace sixgate::policy {
+
+/// Whether a decision is carried out, or only told.
+enum class Mode : std::uint8_t { enforce, monitor };
+
+constexpr std::string_view name_of(Mode mode) {
+  return mode == Mode::enforce ? "enforce" : "monitor";
+}
+
+/// What happens to steered packets that nobody judges.
+enum class WhenAbsent : std::uint8_t { baseline, open, closed };
+
+constexpr std::string_view name_of(WhenAbsent when_absent) {
+  switch (when_absent) {
+    case WhenAbsent::baseline: return "baseline";
+    case WhenAbsent::open: return "open";
+    case WhenAbsent::closed: return "closed";
+  }
+  return {};
+}
+
+/// One action a reason; accepting reasons have no use for theirs.
+using Actions = std::array<Action, reason_count>;
+
+/// The site's data, which the rules compare a packet with. It never changes while it is in use. The
+/// spans belong to whoever made it and live as long.
+struct Policy {
+  Role role = Role::border;
+  Mode mode = Mode::enforce;
+  Actions actions{};
+  std::span<const wire::Prefix> inside;               ///< our addresses, [site] inside
+  std::span<const wire::Prefix> multicast_echo_from;  ///< who may ping groups all the same
+  unsigned max_depth = 2;                             ///< encapsulations inside one packet
+  std::span<const Tunnel> tunnels;
+  std::span<const Service> services;
+
+  /// Broadcast addresses of this machine's networks. RFC 3964 section 5.3.1.
+  std::span<const wire::Address> broadcasts;
+
+  [[nodiscard]] constexpr Action action_of(Reason reason) const {
+    return actions[index_of(reason)];
+  }
+};
+
+}  // namespace sixgate::policy

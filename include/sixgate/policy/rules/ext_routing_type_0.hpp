@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+/// A type 0 routing header, spent or not: deprecated, and never forwarded.
+///
+/// The type is tested, not the presence of a routing header: section 4.2 forbids a firewall to take
+/// the other types down with it.
+inline constexpr Rule ext_routing_type_0{
+    .reason = Reason::ext_routing_type_0,
+    .law = {.rfc = 5095, .section = "4.2"},
+    .defaults = drop_everywhere,
+    .steering = {.traffic = Traffic::extension_headers},
+    .subject = Subject::chain,
+    .matches =
+        [](const Facts& f) {
+          return std::ranges::any_of(f.layer.chain, [](const packet::ExtensionHeader& header) {
+            return header.kind == packet::Protocol::routing && header.routing_type == 0;
+          });
+        },
+};
+
+}  // namespace sixgate::policy

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+/// An echo request to a multicast group, of whatever scope: one packet tells an attacker, or a
+/// worm, every node of a link. RFC 4443 section 4.2 would have a node answer it; the whitepaper
+/// asks every node to drop it. Sources in [icmpv6] multicast-echo-from are let through for
+/// diagnosis.
+inline constexpr Rule icmpv6_echo_multicast{
+    .reason = Reason::icmpv6_echo_multicast,
+    .law = {.rfc = 0, .section = "3.1"},
+    .defaults = drop_everywhere,
+    .steering = {.traffic = Traffic::icmpv6},
+    .subject = Subject::icmpv6,
+    .matches =
+        [](const Facts& f) {
+          return f.layer.icmp->type == packet::icmpv6::echo_request &&
+                 packet::is_multicast(f.layer.destination) &&
+                 !wire::any_contains(f.policy.multicast_echo_from, f.layer.source);
+        },
+};
+
+}  // namespace sixgate::policy

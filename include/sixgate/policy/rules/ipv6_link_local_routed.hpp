@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+namespace detail {
+
+inline constexpr std::array<std::string_view, 2> link_local_expressions{"ip6 saddr fe80::/10",
+                                                                        "ip6 daddr fe80::/10"};
+inline constexpr std::array link_local_hooks{Hook::forward};
+
+}  // namespace detail
+
+/// A link-local address that is about to be forwarded. Whether a packet is, only its hook says, and
+/// only for the outermost layer: what travels inside a tunnel is on the tunnel's own link.
+inline constexpr Rule ipv6_link_local_routed{
+    .reason = Reason::ipv6_link_local_routed,
+    .law = {.rfc = 4291, .section = "2.5.6"},
+    .defaults = drop_everywhere,
+    .steering = {.expressions = detail::link_local_expressions, .hooks = detail::link_local_hooks},
+    .subject = Subject::ipv6,
+    .matches =
+        [](const Facts& f) {
+          return f.outer == nullptr && f.arrival.hook == Hook::forward &&
+                 (packet::is_link_local(f.layer.source) ||
+                  packet::is_link_local(f.layer.destination));
+        },
+};
+
+}  // namespace sixgate::policy

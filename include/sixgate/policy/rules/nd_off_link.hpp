@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+/// Neighbour discovery from where none of its kind may come: a router advertisement or redirect
+/// whose source is no link-local address (RFC 4861 sections 6.1.2 and 8.1), or any of it on its way
+/// to another link.
+inline constexpr Rule nd_off_link{
+    .reason = Reason::nd_off_link,
+    .law = {.rfc = 4861, .section = "6.1.2"},
+    .defaults = drop_everywhere,
+    .steering = {.traffic = Traffic::icmpv6},
+    .subject = Subject::icmpv6,
+    .matches =
+        [](const Facts& f) {
+          const std::uint8_t type = f.layer.icmp->type;
+          const bool speaks_for_a_router =
+              type == packet::icmpv6::router_advertisement || type == packet::icmpv6::redirect;
+          const bool leaves_its_link = f.outer == nullptr && f.arrival.hook == Hook::forward;
+          return packet::is_neighbour_discovery(type) &&
+                 (leaves_its_link ||
+                  (speaks_for_a_router && !packet::is_link_local(f.layer.source)));
+        },
+};
+
+}  // namespace sixgate::policy

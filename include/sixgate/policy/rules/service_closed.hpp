@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "sixgate/policy/acceptances.hpp"
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+/// What comes out of a tunnel and is neither opened by a [[service]] nor something that passes by
+/// itself. No chain after this one sees inside the tunnel, so nobody else would ask.
+inline constexpr Rule service_closed{
+    .reason = Reason::service_closed,
+    .law = {.rfc = 6169, .section = "2.1.3"},
+    .defaults = drop_everywhere,
+    .steering = {.traffic = Traffic::ip_tunnels},
+    .subject = Subject::inner,
+    .matches =
+        [](const Facts& f) {
+          return f.is_innermost() && f.is_out_of_tunnel() && find_acceptance(f) == nullptr;
+        },
+};
+
+}  // namespace sixgate::policy

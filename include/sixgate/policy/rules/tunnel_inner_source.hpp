@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+
+#include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/rule.hpp"
+#include "sixgate/wire/text.hpp"
+
+namespace sixgate::policy::detail {
+
+using namespace wire::literals;
+
+inline constexpr std::array never_inner_sources{"ff00::/8"_net,      "::/96"_net,
+                                                "::ffff:0:0/96"_net, "127.0.0.0/8"_net,
+                                                "224.0.0.0/4"_net,   "240.0.0.0/4"_net};
+
+constexpr bool may_not_come_out(const Tunnel& tunnel, wire::Address source, const Policy& policy) {
+  if (source == wire::Address{} || packet::is_link_local(source)) return false;
+  if (wire::any_contains(never_inner_sources, source)) return true;
+  return tunnel.inner.empty() ? wire::any_contains(policy.inside, source)
+                              : !wire::any_contains(tunnel.inner, source);
+}
+
+}  // namespace sixgate::policy::detail
+
+namespace sixgate::policy {
+
+/// A source that may not come out of a configured tunnel: one outside `inner`; without `inner`, one
+/// of [site] inside; and always a multicast, loopback, compatible or mapped address. The
+/// unspecified and the link-local source belong to the tunnel's own link, where neighbour discovery
+/// needs them.
+inline constexpr Rule tunnel_inner_source{
+    .reason = Reason::tunnel_inner_source,
+    .law = {.rfc = 4213, .section = "3.6"},
+    .defaults = drop_everywhere,
+    .steering = {.traffic = Traffic::ip_tunnels},
+    .subject = Subject::inner,
+    .matches =
+        [](const Facts& f) {
+          return f.carrier.tunnel != nullptr && !f.carrier.is_6to4() &&
+                 f.carrier.way == Way::decapsulation &&
+                 detail::may_not_come_out(*f.carrier.tunnel, f.layer.source, f.policy);
+        },
+};
+
+}  // namespace sixgate::policy

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+/// Protocol 41, protocol 4 or GRE between addresses that no [[tunnel]] declares. Its default action
+/// is [tunnels] default.
+inline constexpr Rule tunnel_undeclared{
+    .reason = Reason::tunnel_undeclared,
+    .law = {.rfc = 7123, .section = "3"},
+    .defaults = drop_everywhere,
+    .steering = {.traffic = Traffic::ip_tunnels},
+    .subject = Subject::tunnel,
+    .matches = [](const Facts& f) { return f.passage.tunnel == nullptr; },
+};
+
+}  // namespace sixgate::policy

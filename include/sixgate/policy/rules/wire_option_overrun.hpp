@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+/// An option whose length leads past the Hop-by-Hop or Destination Options header that holds it.
+inline constexpr Rule wire_option_overrun{
+    .reason = Reason::wire_option_overrun,
+    .law = {.rfc = 8200, .section = "4.2"},
+    .defaults = drop_everywhere,
+    .steering = {},
+    .subject = Subject::fault,
+    .matches = [](const Facts& f) { return f.layer.fault == packet::Fault::option_overrun; },
+};
+
+}  // namespace sixgate::policy

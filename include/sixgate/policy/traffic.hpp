@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "sixgate/packet/extension.hpp"
+#include "sixgate/packet/layer.hpp"
+
+namespace sixgate::policy {
+
+/// A queue of its own, so that a flood of one class cannot starve another.
+enum class QueueClass : std::uint8_t { icmpv6, tunnels, headers, fragments };
+
+inline constexpr std::array all_queue_classes{QueueClass::icmpv6, QueueClass::tunnels,
+                                              QueueClass::headers, QueueClass::fragments};
+
+constexpr std::string_view name_of(QueueClass queue_class) {
+  switch (queue_class) {
+    case QueueClass::icmpv6: return "icmpv6";
+    case QueueClass::tunnels: return "tunnels";
+    case QueueClass::headers: return "headers";
+    case QueueClass::fragments: return "fragments";
+  }
+  return {};
+}
+
+/// A kind of traffic that the kernel brings to a queue because a rule asks for it.
+enum class Traffic : std::uint8_t {
+  none,  ///< brings nothing: the rule is asked of whatever comes
+  fragments,
+  extension_headers,
+  ip_tunnels,
+  teredo,
+  icmpv6,
+};
+
+/// How one kind of traffic is known, in the kernel and here, from the outermost layer alone.
+struct TrafficRow {
+  Traffic traffic;
+  QueueClass queue_class;
+  std::span<const std::string_view> expressions;  ///< nft matches, each enough by itself
+  bool (*covers)(const packet::Layer&);           ///< the same for a capture
+};
+
+namespace detail {
+
+inline constexpr std::array<std::string_view, 1> fragment_expressions{"exthdr frag exists"};
+
+inline constexpr std::array<std::string_view, 2> extension_header_expressions{
+    "ip6 nexthdr { 0, 43, 51, 60, 135, 139, 140 }", "ip protocol 51"};
+
+inline constexpr std::array<std::string_view, 1> ip_tunnel_expressions{
+    "meta l4proto { 4, 41, 47 }"};
+
+/// Teredo by the first bytes of a UDP payload, which start 64 bits into the UDP header. RFC 4380
+/// section 5.1.1: a packet of IPv6 with a Teredo address or a link-local source, the same behind an
+/// origin indication of 8 bytes, or an authentication header; 0x2112a442 is STUN's cookie.
+inline constexpr std::array<std::string_view, 7> teredo_expressions{
+    "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,4 6 @th,128,32 0x20010000",
+    "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,4 6 @th,256,32 0x20010000",
+    "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,4 6 @th,128,10 0x3fa",
+    "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,16 0 @th,128,4 6 @th,192,32 0x20010000",
+    "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,16 0 @th,128,4 6 @th,320,32 0x20010000",
+    "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,16 0 @th,128,4 6 @th,192,10 0x3fa",
+    "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,16 1 udp length >= 61 @th,96,32 != "
+    "0x2112a442"};
+
+inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
+    "meta nfproto ipv6 meta l4proto icmpv6"};
+
+}  // namespace detail
+
+/// The kinds in the order in which the kernel asks; the first that covers a packet has it.
+inline constexpr std::array traffic_rows{
+    TrafficRow{
+        Traffic::fragments, QueueClass::fragments, detail::fragment_expressions,
+        [](const packet::Layer& layer) { return layer.is_ipv6() && layer.fragment.has_value(); }},
+    TrafficRow{Traffic::extension_headers, QueueClass::headers,
+               detail::extension_header_expressions,
+               [](const packet::Layer& layer) {
+                 return !layer.chain.empty() || packet::is_extension_header(layer.transport);
+               }},
+    TrafficRow{Traffic::ip_tunnels, QueueClass::tunnels, detail::ip_tunnel_expressions,
+               [](const packet::Layer& layer) {
+                 return layer.transport == packet::Protocol::ipv4 ||
+                        layer.transport == packet::Protocol::ipv6 ||
+                        layer.transport == packet::Protocol::gre;
+               }},
+    TrafficRow{Traffic::teredo, QueueClass::tunnels, detail::teredo_expressions,
+               [](const packet::Layer& layer) { return layer.teredo_shape; }},
+    TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
+               [](const packet::Layer& layer) {
+                 return layer.is_ipv6() && layer.transport == packet::Protocol::icmpv6;
+               }},
+};
+
+}  // namespace sixgate::policy
