@@ -63,7 +63,7 @@ inline constexpr std::array acceptances_in_order{
                    }},
     Acceptance{
         .reason = Reason::service_allowed,
-        .law = {.rfc = 6169, .section = "2.1.3"},
+        .law = {.rfc = 4942, .section = "3.3"},
         .matches =
             [](const Facts& f) { return f.is_out_of_tunnel() && find_service(f) != nullptr; }},
     Acceptance{.reason = Reason::default_tunnelled,

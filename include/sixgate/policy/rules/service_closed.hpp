@@ -10,7 +10,7 @@ namespace sixgate::policy {
 /// itself. No chain after this one sees inside the tunnel, so nobody else would ask.
 inline constexpr Rule service_closed{
     .reason = Reason::service_closed,
-    .law = {.rfc = 6169, .section = "2.1.3"},
+    .law = {.rfc = 4942, .section = "3.3"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels},
     .subject = Subject::inner,
