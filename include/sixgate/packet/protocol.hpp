@@ -67,4 +67,16 @@ constexpr std::string_view name_of(Protocol protocol) {
   return {};
 }
 
+/// Whether the protocol's header begins with a source and a destination port.
+constexpr bool has_ports(Protocol protocol) {
+  switch (protocol) {
+    case Protocol::tcp:
+    case Protocol::udp:
+    case Protocol::dccp:
+    case Protocol::sctp:
+    case Protocol::udplite: return true;
+    default: return false;
+  }
+}
+
 }  // namespace sixgate::packet

@@ -13,13 +13,6 @@ namespace sixgate::packet {
 
 namespace detail {
 
-constexpr void read_ports(const wire::Cursor& in, Layer& layer) {
-  if (const auto start = in.peek<4>()) {
-    layer.ports = Ports{.source = static_cast<std::uint16_t>(start->be16<0>()),
-                        .destination = static_cast<std::uint16_t>(start->be16<2>())};
-  }
-}
-
 /// Steps over a header of a fixed size; false, with fault or cut, where it is not all here.
 template <std::size_t N>
 constexpr bool step_over(wire::Cursor& in, Layer& layer) {
@@ -29,7 +22,6 @@ constexpr bool step_over(wire::Cursor& in, Layer& layer) {
 }
 
 constexpr bool read_tcp(wire::Cursor& in, Layer& layer) {
-  read_ports(in, layer);
   constexpr std::size_t fixed_part = 20;
   const auto header = in.peek<fixed_part>();
   if (!header) {
@@ -49,7 +41,6 @@ constexpr bool read_tcp(wire::Cursor& in, Layer& layer) {
 }
 
 constexpr bool read_udp(wire::Cursor& in, Layer& layer) {
-  read_ports(in, layer);
   constexpr std::size_t header_length = 8;
   const std::size_t left = in.length();
   const bool is_open = in.is_open();
@@ -95,12 +86,17 @@ constexpr bool read_icmp(wire::Cursor& in, Layer& layer) {
 /// layer  gets ports or icmp; where the header is not all here, fault or cut
 /// out    false where reading stops in the header
 constexpr bool read_transport(wire::Cursor& in, Layer& layer) {
+  const auto start = in.peek<4>();
+  if (has_ports(layer.transport) && start) {
+    layer.ports = Ports{.source = static_cast<std::uint16_t>(start->be16<0>()),
+                        .destination = static_cast<std::uint16_t>(start->be16<2>())};
+  }
   switch (layer.transport) {
     case Protocol::tcp: return detail::read_tcp(in, layer);
     case Protocol::udp: return detail::read_udp(in, layer);
-    case Protocol::udplite: detail::read_ports(in, layer); return detail::step_over<8>(in, layer);
+    case Protocol::udplite: return detail::step_over<8>(in, layer);
     case Protocol::sctp:
-    case Protocol::dccp: detail::read_ports(in, layer); return detail::step_over<12>(in, layer);
+    case Protocol::dccp: return detail::step_over<12>(in, layer);
     case Protocol::icmp: return !layer.is_ipv4() || detail::read_icmp(in, layer);
     case Protocol::icmpv6: return !layer.is_ipv6() || detail::read_icmp(in, layer);
     default: return true;

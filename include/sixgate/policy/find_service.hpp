@@ -24,9 +24,12 @@ constexpr bool is_on_side(const Side& side, wire::Address address,
   return side.prefixes.empty() || wire::any_contains(side.prefixes, address);
 }
 
-/// `icmp` means the ICMP of either family.
-constexpr bool is_protocol(packet::Protocol wanted, packet::Protocol found) {
-  return wanted == found || (wanted == packet::Protocol::icmp && found == packet::Protocol::icmpv6);
+/// `icmp` means the ICMP of either family; ah, mobility, hip and shim6 stand in the chain.
+constexpr bool is_protocol(packet::Protocol wanted, const packet::Layer& layer) {
+  return wanted == layer.transport ||
+         (wanted == packet::Protocol::icmp && layer.transport == packet::Protocol::icmpv6) ||
+         std::ranges::find(layer.chain, wanted, &packet::ExtensionHeader::kind) !=
+             layer.chain.end();
 }
 
 constexpr bool is_port_open(std::span<const PortRange> ports, const packet::Layer& layer) {
@@ -44,7 +47,7 @@ constexpr bool is_port_open(std::span<const PortRange> ports, const packet::Laye
 constexpr const Service* find_service(const Facts& f) {
   if (f.layer.fault != packet::Fault::none) return nullptr;
   for (const Service& service : f.policy.services) {
-    if (service.protocol && !detail::is_protocol(*service.protocol, f.layer.transport)) continue;
+    if (service.protocol && !detail::is_protocol(*service.protocol, f.layer)) continue;
     if (!detail::is_port_open(service.ports, f.layer)) continue;
     if (!detail::is_on_side(service.from, f.layer.source, f.arrival.in_zone, f.policy)) continue;
     if (!detail::is_on_side(service.to, f.layer.destination, f.arrival.out_zone, f.policy))
