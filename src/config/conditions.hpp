@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "config/settings.hpp"
+
+/// What some keys need of the rest of their section. Each says what is lacking, or nothing; where
+/// the value that would tell is itself wrong, nothing either.
+namespace sixgate::config {
+
+/// For keys of 6to4 alone.
+[[nodiscard]] std::string lacks_6to4(const Tunnel& tunnel);
+
+/// For keys that 6to4 has no use for: its other ends are relays and clients, its inner addresses
+/// follow from the outer ones.
+[[nodiscard]] std::string lacks_another_kind(const Tunnel& tunnel);
+
+[[nodiscard]] std::string lacks_router(const Tunnel& tunnel);
+[[nodiscard]] std::string lacks_relay(const Tunnel& tunnel);
+
+[[nodiscard]] std::string lacks_protocol_with_ports(const Service& service);
+
+}  // namespace sixgate::config

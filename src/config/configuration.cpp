@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "config/configuration.hpp"
+
+#include <utility>
+
+#include "config/idle.hpp"
+#include "config/sections.hpp"
+#include "config/state.hpp"
+
+namespace sixgate::config {
+
+namespace {
+
+policy::Tunnel tunnel_of(const Tunnel& tunnel) {
+  return {.name = tunnel.name.value,
+          .kind = *tunnel.kind.value,
+          .local = tunnel.local.value.items,
+          .remote = tunnel.remote.value.items,
+          .inner = tunnel.inner.value.items,
+          .role = tunnel.role.value,
+          .broadcast = tunnel.broadcast.value.items,
+          .relays = tunnel.relays.value.items,
+          .clients = tunnel.clients.value.items,
+          .anycast = tunnel.anycast.value};
+}
+
+policy::Service service_of(const Service& service) {
+  const auto side_of = [](const Setting<ServiceSide>& side) {
+    return policy::Side{.zone = side.value.zone, .prefixes = side.value.prefixes.items};
+  };
+  return {.name = service.name.value,
+          .protocol = service.protocol.value,
+          .ports = service.ports.value,
+          .from = side_of(service.from),
+          .to = side_of(service.to)};
+}
+
+}  // namespace
+
+Configuration::State::State(Settings settled) : settings(std::move(settled)) {
+  for (const Tunnel& tunnel : settings.tunnel) tunnels.push_back(tunnel_of(tunnel));
+  for (const Service& service : settings.service) services.push_back(service_of(service));
+  for (std::size_t i = 0; i < zones.size(); ++i) {
+    zones[i] = settings.zones.of(static_cast<policy::Zone>(i)).value.items;
+  }
+  kernel = {.conntrack = settings.kernel.conntrack.value,
+            .mark = settings.kernel.mark.value,
+            .first_queue = settings.kernel.first_queue.value};
+  policy.role = settings.general.role.value;
+  policy.mode = settings.general.mode.value;
+  for (std::size_t i = 0; i < policy.actions.size(); ++i) {
+    policy.actions[i] = settings.actions[i].value;
+  }
+  policy.inside = settings.site.inside.value.items;
+  policy.multicast_echo_from = settings.icmpv6.multicast_echo_from.value.items;
+  policy.max_depth = settings.tunnels.max_depth.value;
+  policy.tunnels = tunnels;
+  policy.services = services;
+}
+
+Configuration::Configuration(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Configuration::Configuration(Configuration&&) noexcept = default;
+Configuration& Configuration::operator=(Configuration&&) noexcept = default;
+Configuration::~Configuration() = default;
+
+const policy::Policy& Configuration::policy() const& { return state_->policy; }
+
+policy::WhenAbsent Configuration::when_absent() const {
+  return state_->settings.general.when_absent.value;
+}
+
+const KernelSettings& Configuration::kernel() const& { return state_->kernel; }
+
+const std::array<std::vector<std::string>, policy::all_zones.size()>& Configuration::zones()
+    const& {
+  return state_->zones;
+}
+
+void Configuration::set_broadcasts(std::vector<wire::Address> broadcasts) {
+  state_->broadcasts = std::move(broadcasts);
+  state_->policy.broadcasts = state_->broadcasts;
+}
+
+Origin Configuration::origin_of(policy::Reason reason) const {
+  return state_->settings.origin_of(state_->settings.actions[policy::index_of(reason)].mark);
+}
+
+std::string Configuration::print() const {
+  return "# The configuration in force. Behind each value stands where it comes from.\n" +
+         write_sections(state_->settings);
+}
+
+std::vector<Problem> Configuration::idle() const { return find_idle(state_->settings); }
+
+}  // namespace sixgate::config

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/form.hpp"
+#include "config/settings.hpp"
+
+namespace sixgate::config {
+
+void read_name(const Value& value, std::string& into, const Complaint& complaint);
+void read_prefixes(const Value& value, Prefixes& into, const Complaint& complaint);
+void read_ends(const Value& value, Prefixes& into, const Complaint& complaint);
+void read_addresses(const Value& value, Addresses& into, const Complaint& complaint);
+void read_interfaces(const Value& value, InterfacePatterns& into, const Complaint& complaint);
+void read_mark(const Value& value, std::uint32_t& into, const Complaint& complaint);
+void read_protocol(const Value& value, std::optional<packet::Protocol>& into,
+                   const Complaint& complaint);
+void read_ports(const Value& value, std::vector<policy::PortRange>& into,
+                const Complaint& complaint);
+void read_side(const Value& value, ServiceSide& into, const Complaint& complaint);
+
+std::string write_prefix(const wire::Prefix& prefix);
+std::string write_address(const wire::Address& address);
+std::string write_prefixes(const Prefixes& prefixes);
+std::string write_ends(const Prefixes& ends);
+std::string write_addresses(const Addresses& addresses);
+std::string write_interfaces(const InterfacePatterns& patterns);
+std::string write_mark(const std::uint32_t& mark);
+std::string write_protocol(const std::optional<packet::Protocol>& protocol);
+std::string write_ports(const std::vector<policy::PortRange>& ports);
+std::string write_side(const ServiceSide& side);
+
+/// Text that is not empty.
+inline constexpr Form<std::string> name_form{
+    read_name, [](const std::string& name) { return in_quotes(name); }};
+
+/// A list of prefixes or addresses, perhaps empty.
+inline constexpr Form<Prefixes> prefixes_form{read_prefixes, write_prefixes};
+
+/// Prefixes or addresses, one or a list of some, or `"any"`, which is the empty list here.
+inline constexpr Form<Prefixes> ends_form{read_ends, write_ends};
+
+/// A list of addresses, perhaps empty.
+inline constexpr Form<Addresses> addresses_form{read_addresses, write_addresses};
+
+/// A list of interface names, each perhaps with `*` at its end.
+inline constexpr Form<InterfacePatterns> interfaces_form{read_interfaces, write_interfaces};
+
+/// A packet mark of one bit.
+inline constexpr Form<std::uint32_t> mark_form{read_mark, write_mark};
+
+/// A protocol by name or number, or `"any"`.
+inline constexpr Form<std::optional<packet::Protocol>> protocol_form{read_protocol, write_protocol};
+
+/// A list of ports and `"first-last"` ranges, or `"any"`, which is the empty list here.
+inline constexpr Form<std::vector<policy::PortRange>> ports_form{read_ports, write_ports};
+
+/// A zone, or what ends_form takes.
+inline constexpr Form<ServiceSide> side_form{read_side, write_side};
+
+}  // namespace sixgate::config

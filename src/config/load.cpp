@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <cerrno>
+#include <fstream>
+#include <ios>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include <system_error>
+
+#include "config/checks.hpp"
+#include "config/configuration.hpp"
+#include "config/document.hpp"
+#include "config/sections.hpp"
+#include "config/state.hpp"
+
+namespace sixgate::config {
+
+namespace {
+
+[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& why) {
+  throw Unreadable("cannot read configuration " + file.string() + ": " + why);
+}
+
+std::string read_file(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) refuse(file, "it is a directory");
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (!in) refuse(file, std::generic_category().message(errno));
+  try {
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  } catch (const std::ios_base::failure&) {
+    refuse(file, std::generic_category().message(errno));
+  }
+}
+
+/// The default file, if there is one. One that cannot be looked at is left to read_file().
+std::optional<std::filesystem::path> find_default_file() {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(default_file, ignored);
+  if (status.type() == std::filesystem::file_type::not_found) return std::nullopt;
+  return default_file;
+}
+
+void read_into(Settings& settings, const std::string& text, Report& report) {
+  try {
+    read_sections(parse_document(text), settings, report);
+  } catch (const SyntaxError& error) {
+    report.add(error.place(), error.what());
+    throw Invalid(report.in_order());
+  }
+}
+
+void override_with(const Overrides& overrides, General& general) {
+  if (overrides.role) general.role = {.value = *overrides.role, .mark = {.option = "--role"}};
+  if (overrides.monitor) {
+    general.mode = {.value = policy::Mode::monitor, .mark = {.option = "--monitor"}};
+  }
+}
+
+void settle(Settings& settings, Report& report) {
+  settle_actions(settings, report);
+  check_zones(settings, report);
+  check_tunnels(settings, report);
+  check_services(settings, report);
+}
+
+}  // namespace
+
+Configuration load(const std::optional<std::filesystem::path>& file, const Overrides& overrides) {
+  Settings settings;
+  const auto chosen = file ? file : find_default_file();
+  if (chosen) settings.file = chosen->string();
+  Report report(settings.file);
+  if (chosen) read_into(settings, read_file(*chosen), report);
+  override_with(overrides, settings.general);
+  settle(settings, report);
+  if (report.count() > 0) throw Invalid(report.in_order());
+  return Configuration(std::make_unique<Configuration::State>(std::move(settings)));
+}
+
+}  // namespace sixgate::config

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "config/sections.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "config/checks.hpp"
+#include "config/conditions.hpp"
+#include "config/forms.hpp"
+#include "config/key.hpp"
+#include "config/page.hpp"
+#include "config/word_lists.hpp"
+#include "sixgate/policy/catalogue.hpp"
+
+/// The table of sections and keys. Reading, writing and the search for unknown keys all go by it.
+namespace sixgate::config {
+
+namespace {
+
+constexpr std::array general_keys{
+    key<&General::role, word_form<role_words, policy::Role>>("role"),
+    key<&General::mode, word_form<mode_words, policy::Mode>>("mode"),
+    key<&General::when_absent, word_form<when_absent_words, policy::WhenAbsent>>("when-absent"),
+    key<&General::profiles, word_list_form<profile_words, Profile>>("profiles"),
+};
+
+constexpr std::array site_keys{
+    key<&Site::inside, prefixes_form>("inside"),
+};
+
+constexpr std::array zone_keys{
+    key<&Zones::inside, interfaces_form>("inside"),
+    key<&Zones::outside, interfaces_form>("outside"),
+    key<&Zones::vpn, interfaces_form>("vpn"),
+};
+
+constexpr std::array icmpv6_keys{
+    key<&Icmpv6::multicast_echo_from, prefixes_form>("multicast-echo-from"),
+};
+
+constexpr std::array tunnels_keys{
+    key<&Tunnels::undeclared, word_form<action_words, policy::Action>>("default"),
+    key<&Tunnels::max_depth, integer_form<unsigned, 0, 4>>("max-depth"),
+};
+
+constexpr std::array tunnel_keys{
+    key<&Tunnel::name, name_form>("name"),
+    key<&Tunnel::kind, word_form<tunnel_kind_words, std::optional<policy::TunnelKind>>>("kind"),
+    key<&Tunnel::local, ends_form>("local"),
+    key<&Tunnel::remote, ends_form>("remote", lacks_another_kind),
+    key<&Tunnel::inner, prefixes_form>("inner", lacks_another_kind),
+    key<&Tunnel::role, word_form<six_to_four_role_words, policy::SixToFourRole>>("role",
+                                                                                 lacks_6to4),
+    key<&Tunnel::broadcast, addresses_form>("broadcast", lacks_6to4),
+    key<&Tunnel::relays, prefixes_form>("relays", lacks_router),
+    key<&Tunnel::clients, prefixes_form>("clients", lacks_relay),
+    key<&Tunnel::anycast, word_form<anycast_words, policy::Anycast>>("anycast", lacks_6to4),
+};
+
+constexpr std::array teredo_keys{
+    key<&Teredo::policy, word_form<teredo_words, TeredoPolicy>>("policy"),
+};
+
+constexpr std::array service_keys{
+    key<&Service::name, name_form>("name"),
+    key<&Service::protocol, protocol_form>("protocol"),
+    key<&Service::ports, ports_form>("ports", lacks_protocol_with_ports),
+    key<&Service::from, side_form>("from"),
+    key<&Service::to, side_form>("to"),
+};
+
+/// Four queues, one a class, count up from the first; NFQUEUE numbers have 16 bits.
+constexpr std::int64_t last_first_queue = 65532;
+
+constexpr std::array kernel_keys{
+    key<&Kernel::conntrack, word_form<conntrack_words, Conntrack>>("conntrack"),
+    key<&Kernel::mark, mark_form>("mark"),
+    key<&Kernel::first_queue, integer_form<std::uint16_t, 0, last_first_queue>>("first-queue"),
+};
+
+struct Section {
+  std::string_view name;
+  void (*read)(const Entry&, Settings&, Report&);
+  void (*write)(std::string_view name, const Settings&, Page&);
+};
+
+template <typename Keys, typename Struct>
+void write_keys(const Keys& keys, const Struct& section, Page& page) {
+  for (const auto& key : keys) {
+    if (!key.lacks(section).empty()) continue;
+    page.line(std::string(key.name), key.write(section), key.mark(section));
+  }
+}
+
+bool is_table(const Entry& entry, Report& report) {
+  const bool is = entry.value.type == Value::Type::table;
+  if (!is) Complaint{entry.key, report}.expected("a table, [" + entry.key + "]", entry.value);
+  return is;
+}
+
+bool is_list_of_tables(const Entry& entry, Report& report) {
+  const bool is = entry.value.type == Value::Type::list &&
+                  std::ranges::all_of(entry.value.items, [](const Value& item) {
+                    return item.type == Value::Type::table;
+                  });
+  if (!is) {
+    Complaint{entry.key, report}.expected("a list of tables, [[" + entry.key + "]]", entry.value);
+  }
+  return is;
+}
+
+/// A section that stands once: `[site]`.
+template <auto member, const auto& keys>
+constexpr Section table(std::string_view name) {
+  return {
+      .name = name,
+      .read =
+          [](const Entry& entry, Settings& settings, Report& report) {
+            if (!is_table(entry, report)) return;
+            read_keys(entry.value, "[" + entry.key + "]", keys, settings.*member, report);
+          },
+      .write =
+          [](std::string_view own_name, const Settings& settings, Page& page) {
+            page.begin("[" + std::string(own_name) + "]");
+            write_keys(keys, settings.*member, page);
+          },
+  };
+}
+
+/// A section that stands as often as wanted: `[[tunnel]]`.
+template <auto member, const auto& keys>
+constexpr Section list_of_tables(std::string_view name) {
+  return {
+      .name = name,
+      .read =
+          [](const Entry& entry, Settings& settings, Report& report) {
+            if (!is_list_of_tables(entry, report)) return;
+            for (const Value& item : entry.value.items) {
+              auto& section = (settings.*member).emplace_back();
+              section.place = item.place;
+              read_keys(item, "[[" + entry.key + "]]", keys, section, report);
+            }
+          },
+      .write =
+          [](std::string_view own_name, const Settings& settings, Page& page) {
+            for (const auto& section : settings.*member) {
+              page.begin("[[" + std::string(own_name) + "]]");
+              write_keys(keys, section, page);
+            }
+          },
+  };
+}
+
+/// [actions], whose keys are reasons.
+constexpr Section actions{
+    .name = "actions",
+    .read =
+        [](const Entry& entry, Settings& settings, Report& report) {
+          if (is_table(entry, report)) read_actions(entry.value, settings, report);
+        },
+    .write =
+        [](std::string_view name, const Settings& settings, Page& page) {
+          page.begin("[" + std::string(name) + "]");
+          for (const auto& row : policy::catalogue) {
+            if (row.rule == nullptr) continue;
+            const auto& action = settings.actions[policy::index_of(row.reason)];
+            page.line(in_quotes(row.name), write_word(action_words, action.value), action.mark,
+                      true);
+          }
+        },
+};
+
+constexpr std::array sections{
+    table<&Settings::site, site_keys>("site"),
+    table<&Settings::zones, zone_keys>("zones"),
+    actions,
+    table<&Settings::icmpv6, icmpv6_keys>("icmpv6"),
+    table<&Settings::tunnels, tunnels_keys>("tunnels"),
+    list_of_tables<&Settings::tunnel, tunnel_keys>("tunnel"),
+    table<&Settings::teredo, teredo_keys>("teredo"),
+    list_of_tables<&Settings::service, service_keys>("service"),
+    table<&Settings::kernel, kernel_keys>("kernel"),
+};
+
+}  // namespace
+
+void read_sections(const Value& top, Settings& settings, Report& report) {
+  Value general;
+  for (const Entry& entry : top.entries) {
+    const auto section = std::ranges::find(sections, entry.key, &Section::name);
+    if (section == sections.end()) {
+      general.entries.push_back(entry);
+    } else {
+      section->read(entry, settings, report);
+    }
+  }
+  std::vector<std::string> section_names;
+  for (const Section& section : sections) section_names.emplace_back(section.name);
+  read_keys(general, "", general_keys, settings.general, report, section_names);
+}
+
+std::string write_sections(const Settings& settings) {
+  Page page(settings);
+  write_keys(general_keys, settings.general, page);
+  for (const Section& section : sections) section.write(section.name, settings, page);
+  return page.text();
+}
+
+}  // namespace sixgate::config

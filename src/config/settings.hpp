@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "config/configuration.hpp"
+#include "config/document.hpp"
+#include "sixgate/packet/protocol.hpp"
+#include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/service.hpp"
+#include "sixgate/policy/tunnel.hpp"
+#include "sixgate/wire/address.hpp"
+
+/// What a configuration says, one struct a section. Every value starts as its default.
+namespace sixgate::config {
+
+/// Where a value was set: a place in the file, or an option; neither: it is the default.
+struct Mark {
+  Place place{};              ///< of the value
+  std::string_view option{};  ///< of the command line
+  bool is_broken = false;     ///< the file has something else there, which was reported
+
+  [[nodiscard]] bool is_default() const { return place.line == 0 && option.empty(); }
+};
+
+template <typename T>
+struct Setting {
+  T value{};
+  Mark mark{};
+};
+
+/// A list whose items know their places.
+template <typename T>
+struct Located {
+  std::vector<T> items;
+  std::vector<Place> places;  ///< as many
+
+  void add(T item, Place place) {
+    items.push_back(std::move(item));
+    places.push_back(place);
+  }
+};
+
+using Prefixes = Located<wire::Prefix>;
+using Addresses = Located<wire::Address>;
+using InterfacePatterns = Located<std::string>;
+
+enum class Profile : std::uint8_t { strict };
+enum class TeredoPolicy : std::uint8_t { block };
+
+struct General {
+  Setting<policy::Role> role;
+  Setting<policy::Mode> mode;
+  Setting<policy::WhenAbsent> when_absent;
+  Setting<std::vector<Profile>> profiles;
+};
+
+struct Site {
+  Setting<Prefixes> inside;
+};
+
+struct Zones {
+  Setting<InterfacePatterns> inside;
+  Setting<InterfacePatterns> outside;
+  Setting<InterfacePatterns> vpn;
+
+  [[nodiscard]] const Setting<InterfacePatterns>& of(policy::Zone zone) const {
+    switch (zone) {
+      case policy::Zone::inside: return inside;
+      case policy::Zone::outside: return outside;
+      case policy::Zone::vpn: return vpn;
+    }
+    return inside;
+  }
+};
+
+/// One line of [actions]: a reason or a family, and what it does.
+struct ActionLine {
+  std::string pattern;
+  policy::Action action = policy::Action::drop;
+  Place place{};  ///< of the action
+};
+
+struct Icmpv6 {
+  Setting<Prefixes> multicast_echo_from;
+};
+
+struct Tunnels {
+  Setting<policy::Action> undeclared;  ///< `default`: the action of tunnel.undeclared
+  Setting<unsigned> max_depth{.value = policy::Policy{}.max_depth};
+};
+
+struct Tunnel {
+  Place place{};  ///< of [[tunnel]]
+  Setting<std::string> name;
+  Setting<std::optional<policy::TunnelKind>> kind;
+  Setting<Prefixes> local;
+  Setting<Prefixes> remote;
+  Setting<Prefixes> inner;
+  Setting<policy::SixToFourRole> role;
+  Setting<Addresses> broadcast;
+  Setting<Prefixes> relays;
+  Setting<Prefixes> clients;
+  Setting<policy::Anycast> anycast;
+};
+
+struct Teredo {
+  Setting<TeredoPolicy> policy;
+};
+
+/// One side of a service: a zone, prefixes, or, with neither, any.
+struct ServiceSide {
+  std::optional<policy::Zone> zone;
+  Prefixes prefixes;
+};
+
+struct Service {
+  Place place{};  ///< of [[service]]
+  Setting<std::string> name;
+  Setting<std::optional<packet::Protocol>> protocol;
+  Setting<std::vector<policy::PortRange>> ports;
+  Setting<ServiceSide> from;
+  Setting<ServiceSide> to;
+};
+
+struct Kernel {
+  Setting<Conntrack> conntrack{.value = KernelSettings{}.conntrack};
+  Setting<std::uint32_t> mark{.value = KernelSettings{}.mark};
+  Setting<std::uint16_t> first_queue{.value = KernelSettings{}.first_queue};
+};
+
+struct Settings {
+  std::string file;  ///< empty: none was read
+  General general;
+  Site site;
+  Zones zones;
+  std::vector<ActionLine> action_lines;
+  Icmpv6 icmpv6;
+  Tunnels tunnels;
+  std::vector<Tunnel> tunnel;
+  Teredo teredo;
+  std::vector<Service> service;
+  Kernel kernel;
+
+  /// In force, by policy::index_of(): what defaults, profiles, [actions] and [tunnels] come to.
+  std::array<Setting<policy::Action>, policy::reason_count> actions;
+
+  [[nodiscard]] Origin origin_of(const Mark& mark) const {
+    if (!mark.option.empty()) return {.file = std::string(mark.option)};
+    if (mark.place.line > 0) return {.file = file, .line = mark.place.line};
+    return {};
+  }
+};
+
+}  // namespace sixgate::config

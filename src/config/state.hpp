@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "config/configuration.hpp"
+#include "config/settings.hpp"
+
+namespace sixgate::config {
+
+/// What a Configuration owns. It stays where it is made, since the Policy's spans point into it.
+struct Configuration::State {
+  /// Makes the Policy of settled settings without problems.
+  explicit State(Settings settings);
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  const Settings settings;
+  std::vector<policy::Tunnel> tunnels;
+  std::vector<policy::Service> services;
+  std::vector<wire::Address> broadcasts;
+  std::array<std::vector<std::string>, policy::all_zones.size()> zones;
+  KernelSettings kernel;
+  policy::Policy policy;
+};
+
+}  // namespace sixgate::config

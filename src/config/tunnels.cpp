@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "config/checks.hpp"
+#include "config/conditions.hpp"
+#include "config/forms.hpp"
+#include "config/names.hpp"
+#include "config/word_lists.hpp"
+#include "sixgate/policy/tunnel.hpp"
+
+namespace sixgate::config {
+
+namespace {
+
+using policy::SixToFourRole;
+using policy::TunnelKind;
+
+bool is_6to4(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::six_to_four; }
+
+std::string_view name_of(wire::Family family) {
+  return family == wire::Family::ipv4 ? "an IPv4" : "an IPv6";
+}
+
+/// The family of what a tunnel of the kind carries; nothing: either.
+std::optional<wire::Family> inner_family(const policy::TunnelKindRow& kind) {
+  switch (kind.protocol) {
+    case packet::Protocol::ipv4: return wire::Family::ipv4;
+    case packet::Protocol::ipv6: return wire::Family::ipv6;
+    default: return std::nullopt;
+  }
+}
+
+wire::Family family_of(const wire::Prefix& prefix) { return prefix.address().family(); }
+wire::Family family_of(const wire::Address& address) { return address.family(); }
+
+std::string write(const wire::Prefix& prefix) { return write_prefix(prefix); }
+std::string write(const wire::Address& address) { return write_address(address); }
+
+/// Reports what is not of the family that the key needs.
+template <typename Item>
+void check_family(std::string_view key, const Located<Item>& list,
+                  std::optional<wire::Family> family, const policy::TunnelKindRow& kind,
+                  Report& report) {
+  if (!family) return;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    if (family_of(list.items[i]) == *family) continue;
+    report.add(list.places[i], std::string(key) + ": " + in_quotes(kind.name) + " has " +
+                                   std::string(name_of(*family)) + " address here, found " +
+                                   write(list.items[i]));
+  }
+}
+
+/// Reports ends of a tunnel over either family that have no other end of their own.
+void check_partners(std::string_view key, const Prefixes& ends, std::string_view other_key,
+                    const Prefixes& others, Report& report) {
+  if (others.items.empty()) return;
+  for (std::size_t i = 0; i < ends.items.size(); ++i) {
+    const wire::Family family = family_of(ends.items[i]);
+    if (std::ranges::any_of(others.items, [family](const wire::Prefix& other) {
+          return family_of(other) == family;
+        })) {
+      continue;
+    }
+    report.add(ends.places[i], std::string(key) + ": " + write(ends.items[i]) +
+                                   " has no end of its family in " + in_quotes(other_key));
+  }
+}
+
+void check_families(const Tunnel& tunnel, const policy::TunnelKindRow& kind, Report& report) {
+  check_family("local", tunnel.local.value, kind.outer, kind, report);
+  check_family("remote", tunnel.remote.value, kind.outer, kind, report);
+  check_family("inner", tunnel.inner.value, inner_family(kind), kind, report);
+  check_family("broadcast", tunnel.broadcast.value, kind.outer, kind, report);
+  check_family("relays", tunnel.relays.value, kind.outer, kind, report);
+  check_family("clients", tunnel.clients.value, kind.outer, kind, report);
+  if (kind.outer) return;
+  check_partners("local", tunnel.local.value, "remote", tunnel.remote.value, report);
+  check_partners("remote", tunnel.remote.value, "local", tunnel.local.value, report);
+}
+
+}  // namespace
+
+std::string lacks_6to4(const Tunnel& tunnel) {
+  return !tunnel.kind.value || is_6to4(tunnel) ? "" : "kind \"6to4\"";
+}
+
+std::string lacks_another_kind(const Tunnel& tunnel) {
+  return is_6to4(tunnel) ? "another kind than \"6to4\"" : "";
+}
+
+std::string lacks_router(const Tunnel& tunnel) {
+  const bool has_no_use = tunnel.role.value == SixToFourRole::relay;
+  return is_6to4(tunnel) && has_no_use ? "role \"router\" or \"both\"" : lacks_6to4(tunnel);
+}
+
+std::string lacks_relay(const Tunnel& tunnel) {
+  const bool has_no_use = tunnel.role.value == SixToFourRole::router && !tunnel.role.mark.is_broken;
+  return is_6to4(tunnel) && has_no_use ? "role \"relay\" or \"both\"" : lacks_6to4(tunnel);
+}
+
+void check_tunnels(Settings& settings, Report& report) {
+  for (const Tunnel& tunnel : settings.tunnel) {
+    if (tunnel.kind.mark.is_default()) {
+      report.add(tunnel.place, "a [[tunnel]] needs \"kind\": " + known_words(tunnel_kind_words));
+    }
+    if (!tunnel.kind.value) continue;
+    check_families(tunnel, policy::row_of(*tunnel.kind.value), report);
+    if (is_6to4(tunnel) && tunnel.local.value.items.empty() && !tunnel.local.mark.is_broken) {
+      const Place place = tunnel.local.mark.is_default() ? tunnel.place : tunnel.local.mark.place;
+      report.add(place, "kind \"6to4\" needs \"local\": our outer addresses");
+    }
+  }
+  settle_names(
+      settings.tunnel, "[[tunnel]]",
+      [](const Tunnel& tunnel) {
+        return tunnel.kind.value ? policy::row_of(*tunnel.kind.value).name : "";
+      },
+      report);
+}
+
+}  // namespace sixgate::config

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <string>
+#include <vector>
+
+#include "config/configuration.hpp"
+#include "support/catch.hpp"
+#include "written.hpp"
+
+namespace sixgate::test {
+
+namespace {
+
+std::vector<std::string> idle_of(std::string_view text) {
+  std::vector<std::string> messages;
+  for (const config::Problem& idle : load_text(text).idle()) {
+    messages.push_back(std::to_string(idle.line) + ":" + std::to_string(idle.column) + ": " +
+                       idle.message);
+  }
+  return messages;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST_CASE("a service between zones that nothing tells apart is idle") {
+  CHECK(idle_of("[[service]]\nname = 'a'\nfrom = 'outside'\nto = 'inside'") ==
+        Texts{R"(3:8: [[service]] "a" never matches: from zone "outside", which [zones] gives no )"
+              "interface, and [site] inside is empty",
+              R"(4:6: [[service]] "a" never matches: to zone "inside", which [zones] gives no )"
+              "interface, and [site] inside is empty"});
+}
+
+TEST_CASE("our addresses tell inside from outside, but no vpn") {
+  CHECK(idle_of("[site]\ninside = ['::/0']\n[[service]]\nfrom = 'outside'\nto = 'inside'").empty());
+  CHECK(idle_of("[site]\ninside = ['::/0']\n[[service]]\nfrom = 'vpn'") ==
+        Texts{R"(4:8: [[service]] "any" never matches: from zone "vpn", which [zones] gives no )"
+              "interface"});
+}
+
+TEST_CASE("interfaces tell their own zone alone") {
+  CHECK(idle_of("[zones]\nvpn = ['tun*']\n[[service]]\nfrom = 'vpn'").empty());
+  CHECK(idle_of("[zones]\nvpn = ['tun*']\n[[service]]\nfrom = 'inside'").size() == 1);
+}
+
+TEST_CASE("prefixes need no direction") {
+  CHECK(idle_of("[[service]]\nfrom = '::/0'\nto = 'any'").empty());
+}
+
+TEST_CASE("a tunnel that lets anything out of it is told") {
+  const std::string tunnel = "[[tunnel]]\nkind = '6in4'\n";
+  CHECK(idle_of(tunnel) ==
+        Texts{R"(1:1: [[tunnel]] "6in4" has no "inner", and [site] inside is empty: )"
+              "tunnel.inner-source cannot tell our own addresses from others there"});
+  CHECK(idle_of(tunnel + "inner = ['2001:db8::/32']").empty());
+  CHECK(idle_of(tunnel + "[site]\ninside = ['2001:db8::/32']").empty());
+  CHECK(idle_of("[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'").empty());
+}
+
+}  // namespace
+
+}  // namespace sixgate::test
