@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kernel/conntrack.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <fstream>
+#include <string_view>
+
+#include <libnftnl/expr.h>
+#include <linux/netfilter.h>
+#include <linux/netfilter/nf_tables.h>
+
+#include "kernel/names.hpp"
+#include "kernel/netlink.hpp"
+
+namespace sixgate::kernel {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> expressions{"ct", "nat", "masq", "redir", "connlimit"};
+
+/// What iptables-nft writes for the same.
+constexpr std::array<std::string_view, 10> extensions{
+    "conntrack", "state",      "connmark", "connlimit", "CT",
+    "SNAT",      "MASQUERADE", "DNAT",     "REDIRECT",  "CONNMARK"};
+
+bool needs_conntrack(const nftnl_expr& expression) {
+  const std::string_view name = nftnl_expr_get_str(&expression, NFTNL_EXPR_NAME);
+  if (name != "match" && name != "target") {
+    return std::ranges::find(expressions, name) != expressions.end();
+  }
+  const std::uint16_t attribute =
+      name == "match" ? std::uint16_t{NFTNL_EXPR_MT_NAME} : std::uint16_t{NFTNL_EXPR_TG_NAME};
+  return std::ranges::find(extensions, nftnl_expr_get_str(&expression, attribute)) !=
+         extensions.end();
+}
+
+bool is_ours(const nftnl_rule& rule) {
+  return nftnl_rule_get_u32(&rule, NFTNL_RULE_FAMILY) == NFPROTO_INET &&
+         nftnl_rule_get_str(&rule, NFTNL_RULE_TABLE) == std::string_view(table_name);
+}
+
+bool is_needed_by_others() {
+  alignas(nlmsghdr) std::array<char, 512> buffer;
+  const nlmsghdr& request =
+      *nftnl_nlmsg_build_hdr(buffer.data(), NFT_MSG_GETRULE, NFPROTO_UNSPEC, NLM_F_DUMP, 1);
+  Netlink netlink;
+  const auto needing = netlink.list<bool>(request, [](const nlmsghdr& message) {
+    const Rule rule = own<Rule>(nftnl_rule_alloc());
+    std::optional<bool> found;
+    if (nftnl_rule_nlmsg_parse(&message, rule.get()) != 0 || is_ours(*rule)) return found;
+    for_each_expression(*rule, [&found](const nftnl_expr& expression) {
+      if (needs_conntrack(expression)) found = true;
+    });
+    return found;
+  });
+  return !needing.empty();
+}
+
+bool tracks_flows() {
+  std::ifstream file("/proc/sys/net/netfilter/nf_conntrack_count");
+  std::uint64_t count = 0;
+  return file >> count && count > 0;
+}
+
+bool runs_here() {
+  if (tracks_flows()) return true;
+  try {
+    return is_needed_by_others();
+  } catch (const Refused&) {
+    return false;
+  }
+}
+
+}  // namespace
+
+bool uses_conntrack(config::Conntrack setting, policy::Role role) {
+  switch (setting) {
+    case config::Conntrack::on: return true;
+    case config::Conntrack::off: return false;
+    case config::Conntrack::automatic: break;
+  }
+  return role == policy::Role::host || runs_here();
+}
+
+}  // namespace sixgate::kernel

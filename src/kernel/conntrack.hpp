@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "config/configuration.hpp"
+#include "sixgate/policy/action.hpp"
+
+namespace sixgate::kernel {
+
+/// Whether the ruleset may use connection tracking, which a single `ct` expression switches on for
+/// the whole namespace. `auto`: in the host role, and where it runs already, which is where it
+/// tracks a flow or where somebody else's rule needs it. Who may not read nf_tables is told by the
+/// flows alone.
+[[nodiscard]] bool uses_conntrack(config::Conntrack setting, policy::Role role);
+
+}  // namespace sixgate::kernel

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+namespace sixgate::kernel {
+
+/// Loads nft text in one transaction: all of it or nothing.
+///
+/// fails  Refused with nft's own first line
+void load_text(const std::string& text);
+
+}  // namespace sixgate::kernel

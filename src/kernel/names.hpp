@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/traffic.hpp"
+
+namespace sixgate::kernel {
+
+/// What sixgate owns in the kernel: one table of family inet.
+inline constexpr const char* table_name = "sixgate";
+
+/// The dead-man set: the gate queues a packet only while its family is an element.
+inline constexpr const char* alive_set = "alive";
+
+/// Everything of a queue class is named after it: `queue_icmpv6`, `pend_icmpv6`.
+inline std::string queue_chain(policy::QueueClass queue_class) {
+  return "queue_" + std::string(name_of(queue_class));
+}
+
+inline std::string pend_chain(policy::QueueClass queue_class) {
+  return "pend_" + std::string(name_of(queue_class));
+}
+
+inline std::string gate_chain(policy::Hook hook) { return "gate_" + std::string(name_of(hook)); }
+
+inline std::string backstop_chain(policy::Hook hook) {
+  return "backstop_" + std::string(name_of(hook));
+}
+
+/// The queue number of a class: they stand in a row from the configured first one.
+constexpr std::uint16_t queue_number(policy::QueueClass queue_class, std::uint16_t first_queue) {
+  return static_cast<std::uint16_t>(first_queue + static_cast<unsigned>(queue_class));
+}
+
+}  // namespace sixgate::kernel

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kernel/queue.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <string>
+
+#include <arpa/inet.h>
+#include <libnetfilter_queue/libnetfilter_queue.h>
+#include <linux/netfilter.h>
+#include <linux/netfilter/nfnetlink_queue.h>
+
+namespace sixgate::kernel {
+
+namespace {
+
+/// Who has bound the queue, as the kernel tells; nothing where nobody has, or nobody may know.
+std::optional<std::uint32_t> find_owner(std::uint16_t number) {
+  std::ifstream file("/proc/net/netfilter/nfnetlink_queue");
+  std::uint32_t queue = 0;
+  std::uint32_t port = 0;
+  std::string rest;
+  while (file >> queue >> port && std::getline(file, rest)) {
+    if (queue == number) return port;
+  }
+  return std::nullopt;
+}
+
+[[noreturn]] void refuse(std::uint16_t number, int error) {
+  const std::string action = "cannot bind queue " + std::to_string(number);
+  const auto owner = error == EPERM || error == EBUSY ? find_owner(number) : std::nullopt;
+  if (!owner) throw Refused(action, error);
+  throw Refused(action + ": netlink port " + std::to_string(*owner) +
+                " has it; stop that program, or choose other numbers with [kernel] first-queue");
+}
+
+std::optional<policy::Hook> hook_of(std::uint8_t number) {
+  switch (number) {
+    case NF_INET_LOCAL_IN: return policy::Hook::input;
+    case NF_INET_FORWARD: return policy::Hook::forward;
+    case NF_INET_LOCAL_OUT: return policy::Hook::output;
+    default: return std::nullopt;
+  }
+}
+
+std::uint32_t number_in(const nlattr& attribute) {
+  if (mnl_attr_get_payload_len(&attribute) < sizeof(std::uint32_t)) return 0;
+  return ntohl(mnl_attr_get_u32(&attribute));
+}
+
+/// The packet of a message; nothing where it has no id to answer to.
+std::optional<QueuedPacket> read_packet(const nlmsghdr& message) {
+  QueuedPacket packet;
+  bool has_id = false;
+  const auto* const end = static_cast<const char*>(mnl_nlmsg_get_payload_tail(&message));
+  const auto* attribute =
+      static_cast<const nlattr*>(mnl_nlmsg_get_payload_offset(&message, sizeof(nfgenmsg)));
+  const auto left = [end](const nlattr* at) {
+    return static_cast<int>(end - reinterpret_cast<const char*>(at));
+  };
+  for (; mnl_attr_ok(attribute, left(attribute)); attribute = mnl_attr_next(attribute)) {
+    const void* const payload = mnl_attr_get_payload(attribute);
+    const std::size_t size = mnl_attr_get_payload_len(attribute);
+    switch (mnl_attr_get_type(attribute)) {
+      case NFQA_PACKET_HDR:
+        if (size >= sizeof(nfqnl_msg_packet_hdr)) {
+          const auto& header = *static_cast<const nfqnl_msg_packet_hdr*>(payload);
+          packet.id = ntohl(header.packet_id);
+          packet.hook = hook_of(header.hook);
+          has_id = true;
+        }
+        break;
+      case NFQA_MARK: packet.mark = number_in(*attribute); break;
+      case NFQA_IFINDEX_INDEV: packet.in_interface = number_in(*attribute); break;
+      case NFQA_IFINDEX_OUTDEV: packet.out_interface = number_in(*attribute); break;
+      case NFQA_CAP_LEN: packet.length = number_in(*attribute); break;
+      case NFQA_PAYLOAD: packet.bytes = {static_cast<const std::uint8_t*>(payload), size}; break;
+      default: break;
+    }
+  }
+  packet.length = std::max(packet.length, packet.bytes.size());
+  return has_id ? std::optional(packet) : std::nullopt;
+}
+
+}  // namespace
+
+Queue::Queue(std::uint16_t number, std::uint32_t pending)
+    : number_(number),
+      pending_(pending),
+      buffers_(std::make_unique_for_overwrite<char[]>(round * buffer_size)) {
+  for (std::size_t i = 0; i < round; ++i) {
+    places_[i] = {.iov_base = &buffers_[i * buffer_size], .iov_len = buffer_size};
+    received_[i].msg_hdr.msg_iov = &places_[i];
+    received_[i].msg_hdr.msg_iovlen = 1;
+  }
+  configure();
+}
+
+void Queue::configure() {
+  // The kernel doubles what is asked for. Without the privilege to exceed the limit, up to it.
+  const int size = packet_cost / 2 * static_cast<int>(length);
+  if (::setsockopt(descriptor(), SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof size) != 0) {
+    ::setsockopt(descriptor(), SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
+  }
+  // All of it in one message, which the kernel takes or refuses as a whole. Of attributes given
+  // twice it would keep the last: the flags are one.
+  nlmsghdr* const message = nfq_nlmsg_put(answers_.data(), NFQNL_MSG_CONFIG, number_);
+  message->nlmsg_flags |= NLM_F_ACK;
+  constexpr std::uint32_t flags = NFQA_CFG_F_FAIL_OPEN | NFQA_CFG_F_GSO;
+  nfq_nlmsg_cfg_put_cmd(message, AF_UNSPEC, NFQNL_CFG_CMD_BIND);
+  nfq_nlmsg_cfg_put_params(message, NFQNL_COPY_PACKET, 0xffff);
+  nfq_nlmsg_cfg_put_qmaxlen(message, length);
+  mnl_attr_put_u32(message, NFQA_CFG_FLAGS, htonl(flags));
+  mnl_attr_put_u32(message, NFQA_CFG_MASK, htonl(flags));
+  const int error = netlink_.request({answers_.data(), message->nlmsg_len});
+  if (error != 0) refuse(number_, error);
+}
+
+std::span<const QueuedPacket> Queue::receive() {
+  packet_count_ = 0;
+  const int count = ::recvmmsg(descriptor(), received_.data(), round, MSG_DONTWAIT, nullptr);
+  if (count < 0 && errno == ENOBUFS) {
+    troubles_.overruns.fetch_add(1, std::memory_order_relaxed);
+  } else if (count < 0 && errno != EAGAIN && errno != EINTR) {
+    throw Refused("cannot receive from queue " + std::to_string(number_), errno);
+  }
+  // The kernel sends one message a datagram.
+  for (int i = 0; i < count; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    take(*reinterpret_cast<nlmsghdr*>(places_[at].iov_base), received_[at].msg_len);
+  }
+  return {packets_.data(), packet_count_};
+}
+
+void Queue::take(nlmsghdr& message, std::size_t received) {
+  if (received < sizeof(nlmsghdr) + sizeof(nfgenmsg)) return;
+  message.nlmsg_len = std::min(message.nlmsg_len, static_cast<std::uint32_t>(received));
+  if (message.nlmsg_type == NLMSG_ERROR) {
+    const auto& error = *static_cast<const nlmsgerr*>(mnl_nlmsg_get_payload(&message));
+    auto& counter = error.error == -ENOENT ? troubles_.late : troubles_.unanswered;
+    if (error.error != 0) counter.fetch_add(1, std::memory_order_relaxed);
+  } else if (const auto packet = read_packet(message)) {
+    packets_[packet_count_++] = *packet;
+  }
+}
+
+void Queue::answer(std::span<const Answer> answers) {
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < answers.size(); ++i) {
+    const QueuedPacket& packet = packets_[i];
+    nlmsghdr* const message = nfq_nlmsg_put(&answers_[size], NFQNL_MSG_VERDICT, number_);
+    const bool accepts = answers[i] == Answer::accept;
+    nfq_nlmsg_verdict_put(message, static_cast<int>(packet.id), accepts ? NF_ACCEPT : NF_DROP);
+    if (accepts) nfq_nlmsg_verdict_put_mark(message, packet.mark & ~pending_);
+    size += NLMSG_ALIGN(message->nlmsg_len);
+  }
+  while (size > 0 && ::send(descriptor(), answers_.data(), size, 0) < 0) {
+    if (errno == EINTR) continue;
+    troubles_.unanswered.fetch_add(answers.size(), std::memory_order_relaxed);
+    return;
+  }
+}
+
+}  // namespace sixgate::kernel

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include <sys/socket.h>
+
+#include "kernel/netlink.hpp"
+#include "sixgate/policy/arrival.hpp"
+
+namespace sixgate::kernel {
+
+/// One packet as the kernel handed it over. Its bytes stand in the queue's buffers until the next
+/// receive().
+struct QueuedPacket {
+  std::uint32_t id = 0;
+  std::uint32_t mark = 0;
+  std::optional<policy::Hook> hook;
+  std::uint32_t in_interface = 0;       ///< index; 0 where there is none
+  std::uint32_t out_interface = 0;      ///< the same
+  std::span<const std::uint8_t> bytes;  ///< empty where the kernel sent none
+  std::size_t length = 0;               ///< of the packet itself, bytes; bytes.size() or more
+};
+
+enum class Answer : std::uint8_t { accept, drop };
+
+/// What went wrong on one queue, counted since it was bound.
+struct QueueTroubles {
+  std::atomic<std::uint64_t> overruns = 0;    ///< ENOBUFS: the socket's buffer was full, and
+                                              ///< fail-open let packets pass unjudged
+  std::atomic<std::uint64_t> late = 0;        ///< ENOENT: the packet was no longer there to answer
+  std::atomic<std::uint64_t> unanswered = 0;  ///< verdicts that the kernel refused otherwise
+};
+
+/// One NFQUEUE, bound to one netlink socket, for one thread. The kernel takes verdicts from no
+/// other socket, and when this one closes it drops what still waits: drain the queue first.
+class Queue {
+ public:
+  /// Packets of one receive().
+  static constexpr std::size_t round = 64;
+
+  /// Packets that may wait in the kernel. More go on unjudged: fail-open is always on.
+  static constexpr std::uint32_t length = 8192;
+
+  /// What one waiting packet costs of the socket's buffer, bytes, the kernel's bookkeeping
+  /// included: a packet of 1500 bytes takes 2304, one of 100 takes 832. The rest is slack, so that
+  /// the queue is full before the buffer. Only packets larger than any Ethernet link's, such as
+  /// those of segmentation offload, turn that round; what then passes unjudged shows as an overrun.
+  static constexpr int packet_cost = 2304 + 512;
+
+  /// Binds the queue. A packet that reaches it before this returns is answered when the queue is
+  /// closed, with a drop: @alive should be empty.
+  ///
+  /// number   of the queue
+  /// pending  the mark bit that accepting clears
+  /// fails    Refused, which tells a queue that somebody else holds from a missing privilege
+  Queue(std::uint16_t number, std::uint32_t pending);
+
+  Queue(const Queue&) = delete;
+  Queue& operator=(const Queue&) = delete;
+
+  [[nodiscard]] int descriptor() const { return netlink_.descriptor(); }
+  [[nodiscard]] std::uint16_t number() const { return number_; }
+  [[nodiscard]] const QueueTroubles& troubles() const { return troubles_; }
+
+  /// What waits now, in order of id, at most `round`. Never blocks; none where nothing waits. The
+  /// packets live until the next call.
+  ///
+  /// fails  Refused when the socket is no longer usable
+  [[nodiscard]] std::span<const QueuedPacket> receive();
+
+  /// Answers all packets of the last receive(), in one message to the kernel.
+  ///
+  /// answers  one a packet, in their order
+  void answer(std::span<const Answer> answers);
+
+ private:
+  /// A whole packet and its attributes: 65531 bytes of payload at most, less than a page of the
+  /// rest.
+  static constexpr std::size_t buffer_size = 0x10000 + 4096;
+
+  /// A header, the verdict and a mark: 40 bytes in fact.
+  static constexpr std::size_t answer_size = 64;
+
+  void configure();
+  void take(nlmsghdr& message, std::size_t received);
+
+  Netlink netlink_;
+  std::uint16_t number_;
+  std::uint32_t pending_;
+  QueueTroubles troubles_;
+  std::unique_ptr<char[]> buffers_;  ///< pages that no packet has touched take no memory
+  std::array<iovec, round> places_{};
+  std::array<mmsghdr, round> received_{};
+  std::array<QueuedPacket, round> packets_{};
+  std::size_t packet_count_ = 0;
+  alignas(nlmsghdr) std::array<char, round * answer_size> answers_{};
+};
+
+}  // namespace sixgate::kernel

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kernel/ruleset.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "kernel/guaranteed.hpp"
+#include "kernel/names.hpp"
+#include "sixgate/policy/rules.hpp"
+#include "sixgate/policy/steer.hpp"
+
+namespace sixgate::kernel {
+
+namespace {
+
+using policy::Action;
+using policy::Hook;
+using policy::WhenAbsent;
+
+constexpr std::string_view guaranteed_chain = "guaranteed";
+constexpr std::string_view steer_chain = "steer";
+constexpr std::string_view unjudged_chain = "unjudged";
+
+/// The counters of packets that were steered and that nobody judged.
+constexpr std::string_view passed_open = "unjudged.open";
+constexpr std::string_view passed_baseline = "unjudged.baseline-accepted";
+constexpr std::string_view dropped = "unjudged.dropped";
+constexpr std::string_view would_be_dropped = "unjudged.would-drop";
+
+std::string hexadecimal(std::uint32_t value) {
+  std::array<char, 16> text{};
+  const int size = std::snprintf(text.data(), text.size(), "0x%08x", value);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+std::string counted(std::string_view counter) {
+  return "counter name \"" + std::string(counter) + "\"";
+}
+
+/// The text under construction: a table block is opened and closed, lines stand in chains.
+class Text {
+ public:
+  explicit Text(const Ruleset& ruleset) : ruleset_(ruleset) {}
+
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+  void declare(QueueChains queue_chains);
+  void fill(QueueChains queue_chains);
+
+ private:
+  void put(std::string_view line) { text_.append(line).append("\n"); }
+  void rule(std::string_view line) { text_.append("\t\t").append(line).append("\n"); }
+  void comment(std::string_view line) { text_.append("\t# ").append(line).append("\n"); }
+  void open(std::string_view chain) { text_.append("\tchain ").append(chain).append(" {\n"); }
+  void close() { put("\t}\n"); }
+  void end_table() {
+    text_.pop_back();
+    put("}");
+  }
+
+  void declare_counters();
+  void declare_base(std::string_view chain, Hook hook, int priority);
+  void fill_gate(Hook hook);
+  void fill_guaranteed();
+  void fill_steer();
+  void fill_pend(policy::QueueClass queue_class);
+  void fill_backstop(Hook hook);
+  void fill_unjudged();
+
+  [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
+  [[nodiscard]] bool uses(Hook hook) const {
+    return ruleset_.policy.role == policy::Role::border || hook != Hook::forward;
+  }
+  [[nodiscard]] bool is_decided_in_kernel(const policy::Rule& rule) const {
+    return rule.steering.is_decided_in_kernel() &&
+           ruleset_.policy.action_of(rule.reason) != Action::accept;
+  }
+  [[nodiscard]] std::string pending() const { return hexadecimal(ruleset_.kernel.mark); }
+  [[nodiscard]] std::string clear_pending() const {
+    return "meta mark set meta mark & " + hexadecimal(~ruleset_.kernel.mark);
+  }
+
+  const Ruleset& ruleset_;
+  std::string text_;
+};
+
+void Text::declare_counters() {
+  std::set<std::string_view> names;
+  for (const Guarantee& guarantee : guarantees) names.insert(name_of(guarantee.reason));
+  for (const policy::Rule& rule : policy::rules_in_order) {
+    if (is_decided_in_kernel(rule)) names.insert(name_of(rule.reason));
+  }
+  comment("What the kernel decides by itself, under the reasons of the engine.");
+  for (const std::string_view name : names) put("\tcounter " + std::string(name) + " { }");
+  comment("What was brought to a queue.");
+  for (const auto queue_class : policy::all_queue_classes) {
+    put("\tcounter steered." + std::string(name_of(queue_class)) + " { }");
+  }
+  comment("What was steered and judged by nobody.");
+  for (const auto name : {passed_open, passed_baseline, dropped, would_be_dropped}) {
+    put("\tcounter " + std::string(name) + " { }");
+  }
+  put("");
+}
+
+void Text::declare_base(std::string_view chain, Hook hook, int priority) {
+  open(chain);
+  rule("type filter hook " + std::string(name_of(hook)) + " priority " + std::to_string(priority) +
+       "; policy accept;");
+  put("\t}");
+}
+
+void Text::declare(QueueChains queue_chains) {
+  std::vector<std::string> chains;
+  put("table inet sixgate {");
+  comment("The dead-man set: packets are queued only while somebody renews their family.");
+  put("\tset alive {\n\t\ttype nf_proto\n\t\tflags timeout\n\t}\n");
+  declare_counters();
+  comment(
+      "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
+  for (const Hook hook : policy::all_hooks) {
+    chains.push_back(gate_chain(hook));
+    declare_base(chains.back(), hook, -20);
+    chains.push_back(backstop_chain(hook));
+    declare_base(chains.back(), hook, -19);
+  }
+  put("");
+  for (const std::string_view name : {guaranteed_chain, steer_chain, unjudged_chain}) {
+    chains.emplace_back(name);
+    put("\tchain " + chains.back() + " { }");
+  }
+  for (const auto queue_class : policy::all_queue_classes) {
+    chains.push_back(pend_chain(queue_class));
+    put("\tchain " + chains.back() + " { }");
+    put("\tchain " + queue_chain(queue_class) + " { }");
+    if (queue_chains == QueueChains::shown) chains.push_back(queue_chain(queue_class));
+  }
+  put("}\n");
+  put("# Emptied and filled again in one transaction.");
+  for (const std::string& chain : chains) put("flush chain inet sixgate " + chain);
+  put("");
+}
+
+void Text::fill_gate(Hook hook) {
+  open(gate_chain(hook));
+  if (uses(hook)) {
+    rule("meta mark & " + pending() + " != 0 " + clear_pending());
+    for (const policy::Rule& kernel_rule : policy::rules_in_order) {
+      if (!is_decided_in_kernel(kernel_rule) ||
+          std::ranges::find(kernel_rule.steering.hooks, hook) == kernel_rule.steering.hooks.end()) {
+        continue;
+      }
+      const bool drops =
+          enforces() && ruleset_.policy.action_of(kernel_rule.reason) == Action::drop;
+      for (const std::string_view expression : kernel_rule.steering.expressions) {
+        rule(std::string(expression) + " " + counted(name_of(kernel_rule.reason)) +
+             (drops ? " drop" : ""));
+      }
+    }
+    rule("jump " + std::string(guaranteed_chain));
+    rule("goto " + std::string(steer_chain));
+  }
+  close();
+}
+
+void Text::fill_guaranteed() {
+  comment("What no network can do without waits for nobody: decided here and never queued.");
+  open(guaranteed_chain);
+  for (const Guarantee& guarantee : guarantees) {
+    rule("# " + std::string(guarantee.comment));
+    rule(std::string(guarantee.expression) + " " + counted(name_of(guarantee.reason)) + " accept");
+  }
+  close();
+}
+
+void Text::fill_steer() {
+  comment("What some rule asks for; the first that matches names the queue. All else goes on to");
+  comment("the rest of the host's ruleset.");
+  open(steer_chain);
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    if (!policy::is_wanted(row.traffic, ruleset_.policy)) continue;
+    for (const std::string_view expression : row.expressions) {
+      rule(std::string(expression) + " goto " + pend_chain(row.queue_class));
+    }
+  }
+  close();
+}
+
+void Text::fill_pend(policy::QueueClass queue_class) {
+  open(pend_chain(queue_class));
+  rule("meta mark set meta mark | " + pending());
+  rule(counted("steered." + std::string(name_of(queue_class))));
+  rule("meta nfproto @alive jump " + queue_chain(queue_class));
+  rule("accept");
+  close();
+}
+
+void Text::fill_backstop(Hook hook) {
+  open(backstop_chain(hook));
+  if (uses(hook)) {
+    rule("meta mark & " + pending() + " != 0 goto " + std::string(unjudged_chain));
+  }
+  close();
+}
+
+void Text::fill_unjudged() {
+  const WhenAbsent when_absent = ruleset_.when_absent;
+  comment("when-absent = " + std::string(name_of(when_absent)) +
+          (enforces() ? "" : "; monitor mode drops nothing"));
+  open(unjudged_chain);
+  rule(clear_pending());
+  if (when_absent == WhenAbsent::open) {
+    rule(counted(passed_open) + " accept");
+    return close();
+  }
+  if (when_absent == WhenAbsent::baseline) {
+    const std::string passes = " " + counted(passed_baseline) + " accept";
+    for (const std::string_view expression : baseline) rule(std::string(expression) + passes);
+    if (ruleset_.conntrack) rule(std::string(baseline_tracked) + passes);
+  }
+  rule(enforces() ? counted(dropped) + " drop" : counted(would_be_dropped) + " accept");
+  close();
+}
+
+void Text::fill(QueueChains queue_chains) {
+  put("table inet sixgate {");
+  comment("The gate. The pending bit is sixgate's alone: whoever else set it loses it here.");
+  for (const Hook hook : policy::all_hooks) fill_gate(hook);
+  fill_guaranteed();
+  fill_steer();
+  comment(
+      "The pending bit says that nobody has judged the packet yet; accepting it clears the bit.");
+  for (const auto queue_class : policy::all_queue_classes) fill_pend(queue_class);
+  if (queue_chains == QueueChains::shown) {
+    comment("One queue a class. Without a listener the packet goes on to the backstop.");
+    for (const auto queue_class : policy::all_queue_classes) {
+      open(queue_chain(queue_class));
+      rule("queue num " + std::to_string(queue_number(queue_class, ruleset_.kernel.first_queue)) +
+           " bypass");
+      close();
+    }
+  }
+  comment("The backstop. A packet that is still pending was judged by nobody.");
+  for (const Hook hook : policy::all_hooks) fill_backstop(hook);
+  fill_unjudged();
+  end_table();
+}
+
+}  // namespace
+
+std::string render(const Ruleset& ruleset, QueueChains queue_chains) {
+  Text text(ruleset);
+  text.declare(queue_chains);
+  text.fill(queue_chains);
+  const policy::Policy& policy = ruleset.policy;
+  return "# sixgate: role " + std::string(name_of(policy.role)) + ", mode " +
+         std::string(name_of(policy.mode)) + ", when-absent " +
+         std::string(name_of(ruleset.when_absent)) + ", connection tracking " +
+         (ruleset.conntrack ? "used" : "not used") + "\n\n" + text.take();
+}
+
+}  // namespace sixgate::kernel

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/configuration.hpp"
+#include "kernel/queue_kind.hpp"
+#include "kernel/ruleset.hpp"
+
+namespace sixgate::kernel {
+
+/// The ruleset of a configuration on this machine, which decides what conntrack = "auto" means.
+[[nodiscard]] Ruleset ruleset_of(const config::Configuration& configuration);
+
+/// Makes table inet sixgate, or refills the one that is there. Packets that wait in a queue are not
+/// touched, and @alive stays as it is.
+///
+/// out    by what the table queues
+/// fails  Refused; what was there before then still stands
+QueueKind install_table(const config::Configuration& configuration);
+
+/// Takes the table away. The kernel drops every packet that waits in any queue of the namespace.
+///
+/// out    false where there was none
+/// fails  Refused
+bool remove_table();
+
+/// What is installed.
+struct TableState {
+  std::vector<std::string> hooks;  ///< base chains that have rules
+  std::vector<QueueRule> queues;   ///< one a class, in the order of their numbers
+  std::vector<std::string> alive;  ///< families that are queued now: `ipv4`, `ipv6`
+};
+
+/// Reads back table inet sixgate; nothing where it is not there.
+///
+/// fails  Refused
+[[nodiscard]] std::optional<TableState> read_table();
+
+}  // namespace sixgate::kernel

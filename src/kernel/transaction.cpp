@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kernel/transaction.hpp"
+
+#include <stdexcept>
+
+#include <linux/netfilter.h>
+#include <linux/netfilter/nf_tables.h>
+
+namespace sixgate::kernel {
+
+namespace {
+
+/// No message here comes near it: a set element or a queue rule takes some hundred bytes.
+constexpr std::size_t largest_message = 1024;
+
+Table make_table(const char* name) {
+  Table table = own<Table>(nftnl_table_alloc());
+  nftnl_table_set_u32(table.get(), NFTNL_TABLE_FAMILY, NFPROTO_INET);
+  nftnl_table_set_str(table.get(), NFTNL_TABLE_NAME, name);
+  return table;
+}
+
+}  // namespace
+
+Transaction::Transaction() { finish(*nftnl_batch_begin(buffer_.data(), sequence_++)); }
+
+nlmsghdr& Transaction::start(int type, int flags) {
+  if (size_ + largest_message > buffer_.size()) throw std::length_error("transaction too long");
+  return *nftnl_nlmsg_build_hdr(buffer_.data() + size_, static_cast<std::uint16_t>(type),
+                                NFPROTO_INET, static_cast<std::uint16_t>(flags), sequence_++);
+}
+
+void Transaction::add_table(const char* table) {
+  nlmsghdr& message = start(NFT_MSG_NEWTABLE, NLM_F_CREATE);
+  nftnl_table_nlmsg_build_payload(&message, make_table(table).get());
+  finish(message);
+}
+
+void Transaction::delete_table(const char* table) {
+  nlmsghdr& message = start(NFT_MSG_DELTABLE, 0);
+  nftnl_table_nlmsg_build_payload(&message, make_table(table).get());
+  finish(message);
+}
+
+void Transaction::add_chain(const char* table, const std::string& chain) {
+  const Chain made = own<Chain>(nftnl_chain_alloc());
+  nftnl_chain_set_str(made.get(), NFTNL_CHAIN_TABLE, table);
+  nftnl_chain_set_str(made.get(), NFTNL_CHAIN_NAME, chain.c_str());
+  nlmsghdr& message = start(NFT_MSG_NEWCHAIN, NLM_F_CREATE);
+  nftnl_chain_nlmsg_build_payload(&message, made.get());
+  finish(message);
+}
+
+void Transaction::flush_chain(const char* table, const std::string& chain) {
+  const Rule every = own<Rule>(nftnl_rule_alloc());
+  nftnl_rule_set_str(every.get(), NFTNL_RULE_TABLE, table);
+  nftnl_rule_set_str(every.get(), NFTNL_RULE_CHAIN, chain.c_str());
+  nlmsghdr& message = start(NFT_MSG_DELRULE, 0);
+  nftnl_rule_nlmsg_build_payload(&message, every.get());
+  finish(message);
+}
+
+void Transaction::add_rule(nftnl_rule& rule) {
+  nlmsghdr& message = start(NFT_MSG_NEWRULE, NLM_F_CREATE | NLM_F_APPEND);
+  nftnl_rule_nlmsg_build_payload(&message, &rule);
+  finish(message);
+}
+
+void Transaction::add_elements(nftnl_set& set) {
+  nlmsghdr& message = start(NFT_MSG_NEWSETELEM, NLM_F_CREATE);
+  nftnl_set_elems_nlmsg_build_payload(&message, &set);
+  finish(message);
+}
+
+void Transaction::delete_elements(nftnl_set& set) {
+  nlmsghdr& message = start(NFT_MSG_DELSETELEM, 0);
+  nftnl_set_elems_nlmsg_build_payload(&message, &set);
+  finish(message);
+}
+
+int Transaction::commit(Netlink& netlink) {
+  finish(*nftnl_batch_end(buffer_.data() + size_, sequence_++));
+  return netlink.request({buffer_.data(), size_});
+}
+
+}  // namespace sixgate::kernel

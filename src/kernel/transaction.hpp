@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "kernel/netlink.hpp"
+#include "kernel/nftnl.hpp"
+
+namespace sixgate::kernel {
+
+/// Changes of nf_tables that take effect together or not at all. Tables and chains that exist
+/// already are no error.
+class Transaction {
+ public:
+  Transaction();
+
+  void add_table(const char* table);
+  void delete_table(const char* table);
+  void add_chain(const char* table, const std::string& chain);  ///< a regular one, without a hook
+  void flush_chain(const char* table, const std::string& chain);
+  void add_rule(nftnl_rule& rule);
+
+  /// The set's elements; a set without any is emptied by delete_elements().
+  void add_elements(nftnl_set& set);
+  void delete_elements(nftnl_set& set);
+
+  /// out    0, or the errno of the first change that the kernel refused
+  /// fails  Refused when the socket does
+  [[nodiscard]] int commit(Netlink& netlink);
+
+ private:
+  /// The header of the next message, for the family inet.
+  nlmsghdr& start(int type, int flags);
+  void finish(const nlmsghdr& message) { size_ += NLMSG_ALIGN(message.nlmsg_len); }
+
+  alignas(nlmsghdr) std::array<char, 16384> buffer_;
+  std::size_t size_ = 0;
+  std::uint32_t sequence_ = 0;
+};
+
+}  // namespace sixgate::kernel

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kernel/ruleset.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "kernel/names.hpp"
+#include "sixgate/policy/catalogue.hpp"
+#include "support/catch.hpp"
+
+namespace sixgate::kernel {
+
+namespace {
+
+using policy::Action;
+using policy::Hook;
+using policy::Mode;
+using policy::Reason;
+using policy::Role;
+using policy::Traffic;
+using policy::WhenAbsent;
+
+policy::Policy defaults(Role role) {
+  policy::Policy policy;
+  policy.role = role;
+  policy.actions = policy::default_actions(role);
+  return policy;
+}
+
+std::string text_of(const policy::Policy& policy, WhenAbsent when_absent = WhenAbsent::baseline,
+                    bool conntrack = false) {
+  return render(
+      {.policy = policy, .when_absent = when_absent, .kernel = {}, .conntrack = conntrack},
+      QueueChains::shown);
+}
+
+/// The rules of a chain, without comments and indentation. A chain is declared first and filled
+/// after that; the fuller one counts.
+std::vector<std::string> rules_of(const std::string& text, const std::string& chain) {
+  std::istringstream lines(text.substr(text.rfind("\tchain " + chain + " {")));
+  std::vector<std::string> rules;
+  std::string line;
+  std::getline(lines, line);
+  while (std::getline(lines, line) && line != "\t}") {
+    line.erase(0, line.find_first_not_of('\t'));
+    if (!line.starts_with('#')) rules.push_back(line);
+  }
+  return rules;
+}
+
+bool has(const std::vector<std::string>& rules, const std::string& part) {
+  return std::ranges::any_of(
+      rules, [&part](const std::string& rule) { return rule.find(part) != std::string::npos; });
+}
+
+std::string content_of(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+TEST_CASE("rules/*.nft are what the default configurations load") {
+  CHECK(text_of(defaults(Role::border)) == content_of(SIXGATE_RULES "/border.nft"));
+  CHECK(text_of(defaults(Role::host), WhenAbsent::baseline, true) ==
+        content_of(SIXGATE_RULES "/host.nft"));
+}
+
+TEST_CASE("no chain is ever deleted: that would drop what is queued") {
+  for (const Role role : {Role::border, Role::host}) {
+    const std::string text = text_of(defaults(role));
+    CHECK(text.find("\ndelete") == std::string::npos);
+    CHECK(text.find("\ndestroy") == std::string::npos);
+    CHECK(text.find("flush table") == std::string::npos);
+    CHECK(text.find("flush ruleset") == std::string::npos);
+  }
+}
+
+TEST_CASE("every chain that is filled is emptied first, so loading twice changes nothing") {
+  const std::string text = text_of(defaults(Role::border));
+  const std::size_t filling = text.rfind("table inet sixgate {");
+  std::istringstream lines(text.substr(filling));
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("\tchain ")) continue;
+    const std::string chain = line.substr(7, line.find(' ', 7) - 7);
+    CAPTURE(chain);
+    CHECK(text.find("flush chain inet sixgate " + chain + "\n") < filling);
+  }
+}
+
+TEST_CASE("each kind of traffic that a rule asks for is brought to its queue, and no other") {
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    policy::Policy policy = defaults(Role::border);
+    for (const bool is_on : {true, false}) {
+      for (const policy::Rule& rule : policy::rules_in_order) {
+        if (rule.steering.traffic != row.traffic) continue;
+        policy.actions[policy::index_of(rule.reason)] = is_on ? Action::log : Action::accept;
+      }
+      const auto rules = rules_of(text_of(policy), "steer");
+      for (const std::string_view expression : row.expressions) {
+        CAPTURE(expression, is_on);
+        CHECK(has(rules, std::string(expression) + " goto " + pend_chain(row.queue_class)) ==
+              is_on);
+      }
+    }
+  }
+}
+
+TEST_CASE("the kernel decides a rule on its hooks, as its action and the mode say") {
+  policy::Policy policy = defaults(Role::border);
+  const std::string counts = "ip6 saddr fe80::/10 counter name \"ipv6.link-local-routed\"";
+  const auto forward = [&policy] { return rules_of(text_of(policy), "gate_forward"); };
+
+  CHECK(has(forward(), counts + " drop"));
+  CHECK_FALSE(has(rules_of(text_of(policy), "gate_input"), counts));
+
+  policy.mode = Mode::monitor;
+  CHECK(has(forward(), counts));
+  CHECK_FALSE(has(forward(), counts + " drop"));
+
+  policy.mode = Mode::enforce;
+  policy.actions[policy::index_of(Reason::ipv6_link_local_routed)] = Action::log;
+  CHECK(has(forward(), counts));
+  CHECK_FALSE(has(forward(), counts + " drop"));
+
+  policy.actions[policy::index_of(Reason::ipv6_link_local_routed)] = Action::accept;
+  CHECK_FALSE(has(forward(), counts));
+}
+
+TEST_CASE("monitor mode drops nothing, whoever is absent") {
+  for (const Role role : {Role::border, Role::host}) {
+    policy::Policy policy = defaults(role);
+    policy.mode = Mode::monitor;
+    for (const auto when_absent : {WhenAbsent::baseline, WhenAbsent::open, WhenAbsent::closed}) {
+      const std::string text = text_of(policy, when_absent);
+      CAPTURE(text);
+      CHECK(text.find(" drop\n") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("what nobody judged: open passes it, closed drops it, baseline passes some") {
+  const policy::Policy policy = defaults(Role::border);
+  const auto unjudged = [&policy](WhenAbsent when_absent, bool conntrack = false) {
+    return rules_of(text_of(policy, when_absent, conntrack), "unjudged");
+  };
+  const std::string clears = "meta mark set meta mark & 0xfffeffff";
+  const std::string drops = "counter name \"unjudged.dropped\" drop";
+  CHECK(unjudged(WhenAbsent::open) ==
+        std::vector<std::string>{clears, "counter name \"unjudged.open\" accept"});
+  CHECK(unjudged(WhenAbsent::closed) == std::vector<std::string>{clears, drops});
+  CHECK(unjudged(WhenAbsent::baseline).front() == clears);
+  CHECK(unjudged(WhenAbsent::baseline).back() == drops);
+  CHECK(has(unjudged(WhenAbsent::baseline), "time-exceeded"));
+}
+
+TEST_CASE("connection tracking is switched on only where it may be") {
+  const policy::Policy policy = defaults(Role::border);
+  for (const auto when_absent : {WhenAbsent::baseline, WhenAbsent::open, WhenAbsent::closed}) {
+    CHECK(text_of(policy, when_absent, false).find("ct state") == std::string::npos);
+  }
+  CHECK(has(rules_of(text_of(policy, WhenAbsent::baseline, true), "unjudged"), "ct state"));
+}
+
+TEST_CASE("a host leaves the forward hook empty, on top of a border too") {
+  const std::string text = text_of(defaults(Role::host));
+  CHECK(rules_of(text, gate_chain(Hook::forward)).empty());
+  CHECK(rules_of(text, backstop_chain(Hook::forward)).empty());
+  CHECK(text.find("flush chain inet sixgate gate_forward\n") != std::string::npos);
+  CHECK_FALSE(rules_of(text, gate_chain(Hook::input)).empty());
+  CHECK_FALSE(rules_of(text, gate_chain(Hook::output)).empty());
+}
+
+TEST_CASE("a mark bit that somebody else set is gone before anything is steered") {
+  const auto rules = rules_of(text_of(defaults(Role::border)), "gate_output");
+  REQUIRE_FALSE(rules.empty());
+  CHECK(rules.front() == "meta mark & 0x00010000 != 0 meta mark set meta mark & 0xfffeffff");
+}
+
+TEST_CASE("the pending bit and the queue numbers are the configured ones") {
+  const policy::Policy policy = defaults(Role::border);
+  const Ruleset ruleset{.policy = policy, .kernel = {.mark = 0x80, .first_queue = 100}};
+  const std::string text = render(ruleset, QueueChains::shown);
+  CHECK(has(rules_of(text, "pend_icmpv6"), "meta mark set meta mark | 0x00000080"));
+  CHECK(has(rules_of(text, "unjudged"), "meta mark set meta mark & 0xffffff7f"));
+  CHECK(rules_of(text, "queue_icmpv6") == std::vector<std::string>{"queue num 100 bypass"});
+  CHECK(rules_of(text, "queue_fragments") == std::vector<std::string>{"queue num 103 bypass"});
+}
+
+TEST_CASE("packets are queued only while their family is alive, and pending before that") {
+  const std::string text = text_of(defaults(Role::border));
+  for (const auto queue_class : policy::all_queue_classes) {
+    const auto rules = rules_of(text, pend_chain(queue_class));
+    REQUIRE(rules.size() == 4);
+    CHECK(rules[0] == "meta mark set meta mark | 0x00010000");
+    CHECK(rules[2] == "meta nfproto @alive jump " + queue_chain(queue_class));
+    CHECK(rules[3] == "accept");
+  }
+}
+
+TEST_CASE("what is loaded touches no queue chain and is else what is printed") {
+  const policy::Policy policy = defaults(Role::border);
+  const std::string loaded = render({.policy = policy, .kernel = {}}, QueueChains::left_out);
+  CHECK(loaded.find("queue num") == std::string::npos);
+  CHECK(loaded.find("flush chain inet sixgate queue_") == std::string::npos);
+  CHECK(rules_of(loaded, "steer") == rules_of(text_of(policy), "steer"));
+}
+
+}  // namespace
+
+}  // namespace sixgate::kernel
