@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+
+namespace sixgate::service {
+
+/// Closes a file descriptor with its owner.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor();
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  [[nodiscard]] int number() const { return number_; }
+
+ private:
+  int number_;
+};
+
+/// Rung once, by any thread; heard by all who wait for it, then and ever after.
+class Bell {
+ public:
+  /// fails  kernel::Refused
+  Bell();
+
+  void ring();
+
+  /// Whether it was rung, after waiting for that as long.
+  [[nodiscard]] bool wait(std::chrono::milliseconds longest) const;
+
+  /// Readable once the bell was rung; nobody reads it.
+  [[nodiscard]] int descriptor() const { return descriptor_.number(); }
+
+ private:
+  Descriptor descriptor_;
+};
+
+/// SIGINT, SIGTERM and SIGHUP as something to wait for. While it lives they interrupt nothing, so a
+/// second one cannot cut a clean stop short; threads made meanwhile inherit that. SIGPIPE is
+/// ignored for good.
+class StopSignals {
+ public:
+  /// fails  kernel::Refused
+  StopSignals();
+
+  /// Readable once one has come.
+  [[nodiscard]] int descriptor() const { return descriptor_.number(); }
+
+ private:
+  Descriptor descriptor_;
+};
+
+}  // namespace sixgate::service

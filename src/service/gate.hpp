@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include "config/configuration.hpp"
+#include "report/line.hpp"
+#include "service/event.hpp"
+
+namespace sixgate::service {
+
+struct GateOptions {
+  Verdicts tells = Verdicts::dropped;
+  report::Format format = report::Format::text;
+  bool temporary_rules = false;  ///< takes the table away at the end
+};
+
+/// Judges live traffic until SIGINT, SIGTERM or SIGHUP. Says on standard error when it has begun
+/// and, at the end, what it decided; verdicts go to standard output.
+///
+/// Begins by binding the queues, which nobody else can then have, and by installing the table;
+/// packets are queued only after that. Ends the other way round: nothing more is queued, what waits
+/// is answered, the queues are closed. The table stays, unless it is temporary.
+///
+/// fails  kernel::Refused
+void run_gate(config::Configuration configuration, const GateOptions& options);
+
+}  // namespace sixgate::service

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+
+#include "sixgate/policy/reason.hpp"
+#include "sixgate/policy/verdict.hpp"
+
+namespace sixgate::service {
+
+/// How often each reason decided, and how often it was only noted. One thread counts, any reads.
+class Tally {
+ public:
+  void count(const policy::Decision& decision) {
+    increment(decided_, decision.verdict.reason());
+    for (const policy::Note& note : decision.notes) increment(noted_, note.reason);
+  }
+
+  [[nodiscard]] std::uint64_t decided(policy::Reason reason) const {
+    return decided_[policy::index_of(reason)].load(std::memory_order_relaxed);
+  }
+
+  [[nodiscard]] std::uint64_t noted(policy::Reason reason) const {
+    return noted_[policy::index_of(reason)].load(std::memory_order_relaxed);
+  }
+
+ private:
+  using Counts = std::array<std::atomic<std::uint64_t>, policy::reason_count>;
+
+  static void increment(Counts& counts, policy::Reason reason) {
+    counts[policy::index_of(reason)].fetch_add(1, std::memory_order_relaxed);
+  }
+
+  Counts decided_{};
+  Counts noted_{};
+};
+
+}  // namespace sixgate::service

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "service/worker.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include <poll.h>
+
+#include "engine/judge.hpp"
+#include "kernel/names.hpp"
+
+namespace sixgate::service {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// A queue that was silent for so long is empty: what had passed the gate before it closed has
+/// come.
+constexpr std::chrono::milliseconds silence = 50ms;
+
+/// Somebody else's rule may feed our queue for ever.
+constexpr std::chrono::milliseconds longest_drain = 2s;
+
+double seconds_since_1970() {
+  return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+Worker::Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
+               const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure)
+    : queue_(kernel::queue_number(queue_class, configuration.kernel().first_queue),
+             configuration.kernel().mark),
+      policy_(configuration.policy()),
+      interfaces_(interfaces),
+      tells_(tells),
+      failure_(failure) {}
+
+Worker::~Worker() {
+  drain();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Worker::start() {
+  thread_ = std::thread([this] {
+    try {
+      run();
+    } catch (...) {
+      gave_up_ = std::current_exception();
+      failure_.ring();
+    }
+  });
+}
+
+void Worker::join() {
+  thread_.join();
+  if (gave_up_) std::rethrow_exception(gave_up_);
+}
+
+void Worker::run() {
+  std::array<kernel::Answer, kernel::Queue::round> answers{};
+  while (wait()) {
+    const auto packets = queue_.receive();
+    for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i]);
+    queue_.answer({answers.data(), packets.size()});
+  }
+}
+
+bool Worker::wait() {
+  round_began_.store(0, std::memory_order_relaxed);
+  std::array<pollfd, 2> places{pollfd{.fd = queue_.descriptor(), .events = POLLIN, .revents = 0},
+                               pollfd{.fd = stop_.descriptor(), .events = POLLIN, .revents = 0}};
+  if (drain_until_ == Clock::time_point{}) {
+    ::poll(places.data(), places.size(), -1);
+    if (places[1].revents != 0) drain_until_ = Clock::now() + longest_drain;
+  } else if (::poll(places.data(), 1, static_cast<int>(silence.count())) == 0 ||
+             Clock::now() > drain_until_) {
+    return false;
+  }
+  round_began_.store(Clock::now().time_since_epoch().count(), std::memory_order_relaxed);
+  return true;
+}
+
+Worker::Clock::duration Worker::age(Clock::time_point now) const {
+  const Clock::rep began = round_began_.load(std::memory_order_relaxed);
+  return began == 0 ? Clock::duration::zero() : now.time_since_epoch() - Clock::duration(began);
+}
+
+kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
+  const policy::Arrival arrival{.hook = packet.hook,
+                                .in_interface = packet.in_interface,
+                                .out_interface = packet.out_interface,
+                                .in_zone = interfaces_.zone_of(packet.in_interface),
+                                .out_zone = interfaces_.zone_of(packet.out_interface)};
+  const engine::Judgement judgement = engine::judge(
+      {.bytes = packet.bytes, .length = packet.length, .arrival = arrival}, policy_, memory_);
+  const bool drops = judgement.decision.verdict.is_drop();
+  tally_.count(judgement.decision);
+  if (tells_ == Verdicts::all || (tells_ == Verdicts::dropped && drops)) tell(arrival, judgement);
+  return drops && policy_.mode == policy::Mode::enforce ? kernel::Answer::drop
+                                                        : kernel::Answer::accept;
+}
+
+void Worker::tell(const policy::Arrival& arrival, const engine::Judgement& judgement) {
+  if (!events_.push({.time = seconds_since_1970(), .arrival = arrival, .judgement = judgement})) {
+    events_lost_.fetch_add(1, std::memory_order_relaxed);
+  }
+}
+
+}  // namespace sixgate::service

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstdint>
+#include <exception>
+#include <thread>
+
+#include "config/configuration.hpp"
+#include "kernel/interfaces.hpp"
+#include "kernel/queue.hpp"
+#include "memory/memory.hpp"
+#include "service/bell.hpp"
+#include "service/event.hpp"
+#include "service/tally.hpp"
+#include "sixgate/policy/traffic.hpp"
+
+namespace sixgate::service {
+
+/// Judges the packets of one class: one queue, one socket, one thread. That thread never writes,
+/// allocates, locks, or waits for anything but packets.
+class Worker {
+ public:
+  using Clock = std::chrono::steady_clock;
+
+  /// Binds the class's queue; no packet is judged before start().
+  ///
+  /// configuration, interfaces, failure  must outlive the worker
+  /// tells    the verdicts that become events
+  /// failure  is rung when the thread had to give up
+  /// fails    kernel::Refused
+  Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
+         const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure);
+  ~Worker();
+  Worker(const Worker&) = delete;
+  Worker& operator=(const Worker&) = delete;
+
+  void start();
+
+  /// Answers what still comes, and ends once nothing has come for a moment. The gate must queue
+  /// nothing any more. Returns at once; join() waits.
+  void drain() { stop_.ring(); }
+
+  /// fails  with what made the thread give up
+  void join();
+
+  /// How long the packets in hand have been there; 0 where the worker waits for packets.
+  [[nodiscard]] Clock::duration age(Clock::time_point now) const;
+
+  [[nodiscard]] const kernel::QueueTroubles& troubles() const { return queue_.troubles(); }
+  [[nodiscard]] const Tally& tally() const { return tally_; }
+
+  /// For one other thread, the one that tells.
+  [[nodiscard]] Events& events() { return events_; }
+  [[nodiscard]] std::uint64_t events_lost() const {
+    return events_lost_.load(std::memory_order_relaxed);
+  }
+
+ private:
+  void run();
+  [[nodiscard]] bool wait();
+  [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet);
+  void tell(const policy::Arrival& arrival, const engine::Judgement& judgement);
+
+  kernel::Queue queue_;
+  const policy::Policy& policy_;
+  const kernel::Interfaces& interfaces_;
+  Verdicts tells_;
+  Bell& failure_;
+  Bell stop_;
+  memory::Memory memory_;
+  Tally tally_;
+  Events events_;
+  std::atomic<std::uint64_t> events_lost_ = 0;
+  std::atomic<Clock::rep> round_began_ = 0;  ///< by Clock; 0 while waiting
+  Clock::time_point drain_until_{};
+  std::exception_ptr gave_up_;
+  std::thread thread_;
+};
+
+}  // namespace sixgate::service
