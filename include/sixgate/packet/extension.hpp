@@ -98,7 +98,7 @@ constexpr bool bound_jumbo(std::optional<std::uint32_t> jumbo_payload, bool is_e
     return false;
   }
   in = *bounded;
-  layer.length = 40 + *jumbo_payload;
+  layer.length = std::uint64_t{40} + *jumbo_payload;
   return true;
 }
 
@@ -134,6 +134,8 @@ constexpr bool read_chain(wire::Cursor& in, std::uint32_t next, bool jumbo, Laye
       layer.fault = Fault::truncated;
       return false;
     }
+    const wire::Beyond missing =
+        content->is_complete() ? wire::Beyond::nothing : content->beyond(0);
     if (!detail::read_extension_content(kind, *content, in, layer, header)) return false;
     layer.chain.push(header);
 
@@ -145,6 +147,10 @@ constexpr bool read_chain(wire::Cursor& in, std::uint32_t next, bool jumbo, Laye
       if (!detail::bound_jumbo(options.jumbo_payload, expected, header.length, in, layer)) {
         return false;
       }
+    }
+    if (missing != wire::Beyond::nothing) {
+      layer.cut = missing;
+      return false;
     }
     if (kind == Protocol::fragment && jumbo) {
       layer.fault = Fault::jumbo;

@@ -42,7 +42,7 @@ constexpr std::optional<wire::Cursor> read_ipv4(wire::Cursor in, Layer& layer) {
     layer.fault = Fault::header_length;
     return std::nullopt;
   }
-  layer.length = static_cast<std::uint32_t>(total_length);
+  layer.length = total_length;
   auto content = in.take(total_length - fixed_part);
   if (!content) {
     layer.fault = Fault::payload_length;

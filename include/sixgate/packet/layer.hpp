@@ -66,7 +66,7 @@ struct Layer {
   wire::Address destination;
   std::uint8_t hop_limit = 0;  ///< Hop Limit or Time to Live
   std::uint32_t offset = 0;    ///< of the IP header, bytes from the packet's first byte
-  std::uint32_t length = 0;    ///< of header and payload by the header's own account, bytes
+  std::uint64_t length = 0;    ///< of header and payload by the header's own account, bytes
 
   wire::Bounded<ExtensionHeader, max_extension_headers> chain;
   std::optional<Fragment> fragment;  ///< the first Fragment header's, or IPv4's fields if it is one

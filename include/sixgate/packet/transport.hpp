@@ -77,10 +77,20 @@ constexpr bool read_icmp(wire::Cursor& in, Layer& layer) {
   return true;
 }
 
+/// A first fragment must hold the start of whatever ends the chain; RFC 7112 section 3 counts ESP
+/// and an inner IP header as such. Steps over nothing.
+template <std::size_t N>
+constexpr bool begins_here(const wire::Cursor& in, Layer& layer) {
+  if (!in.is_open() || in.peek<N>()) return true;
+  stop_short(layer, in, N);
+  return false;
+}
+
 }  // namespace detail
 
 /// Reads the transport header that ends the layer's chain. RFC 9293 section 3.1, RFC 768, RFC 3828
-/// section 3.1, RFC 9260 section 3.1, RFC 4340 section 5.1, RFC 4443 section 2.1, RFC 792.
+/// section 3.1, RFC 9260 section 3.1, RFC 4340 section 5.1, RFC 4443 section 2.1, RFC 792, RFC 4303
+/// section 2.
 ///
 /// in     at the header's first byte; on success, at the payload, which UDP's length bounds
 /// layer  gets ports or icmp; where the header is not all here, fault or cut
@@ -99,7 +109,11 @@ constexpr bool read_transport(wire::Cursor& in, Layer& layer) {
     case Protocol::dccp: return detail::step_over<12>(in, layer);
     case Protocol::icmp: return !layer.is_ipv4() || detail::read_icmp(in, layer);
     case Protocol::icmpv6: return !layer.is_ipv6() || detail::read_icmp(in, layer);
-    default: return true;
+    case Protocol::esp: return detail::step_over<8>(in, layer);
+    case Protocol::ipv4: return detail::begins_here<20>(in, layer);
+    case Protocol::ipv6: return detail::begins_here<40>(in, layer);
+    case Protocol::no_next_header: return true;
+    default: return detail::begins_here<1>(in, layer);
   }
 }
 

@@ -20,43 +20,31 @@ constexpr bool looks_like(const TunnelKindRow& kind, const packet::Layer& layer)
   return layer.transport == kind.protocol && (!kind.outer || layer.family == kind.outer);
 }
 
-/// Whether a 6to4 tunnel has that other end. RFC 7526 sections 4 to 6 for the anycast prefix,
-/// RFC 3964 section 4.2.5 for a relay's clients.
-constexpr bool is_6to4_end(const Tunnel& tunnel, wire::Address other, wire::Address anycast_target,
-                           Way way) {
-  const bool to_anycast = anycast_6to4.contains(anycast_target);
+/// Whether 6to4 may be sent to an address of the relay anycast prefix. RFC 7526 sections 4 to 6.
+constexpr bool is_anycast_open(const Tunnel& tunnel, wire::Address destination) {
   switch (tunnel.anycast) {
     case Anycast::automatic:
-      if (to_anycast && !wire::any_contains(tunnel.local, anycast_target) &&
-          !wire::any_contains(tunnel.relays, anycast_target)) {
-        return false;
-      }
-      break;
-    case Anycast::drop:
-      if (to_anycast) return false;
-      break;
-    case Anycast::accept: break;
-    case Anycast::only:
-      if (!to_anycast && way == Way::decapsulation) return false;
-      break;
+      return wire::any_contains(tunnel.local, destination) ||
+             wire::any_contains(tunnel.relays, destination);
+    case Anycast::drop: return false;
+    case Anycast::accept:
+    case Anycast::only: return true;
   }
-  return tunnel.role != SixToFourRole::relay || is_end(tunnel.clients, other);
+  return false;
 }
 
 /// 6to4 has no configured other end; whatever leaves or reaches one of our addresses, or a
 /// broadcast address of our networks, is its traffic.
 constexpr Passage find_6to4_passage(const Tunnel& tunnel, const packet::Layer& layer) {
-  const auto is_broadcast = [&tunnel](wire::Address address) {
-    return std::ranges::find(tunnel.broadcast, address) != tunnel.broadcast.end();
-  };
-  if (is_end(tunnel.local, layer.destination) || is_broadcast(layer.destination)) {
-    if (!is_6to4_end(tunnel, layer.source, layer.destination, Way::decapsulation)) return {};
+  if (anycast_6to4.contains(layer.destination) && !is_anycast_open(tunnel, layer.destination)) {
+    return {};
+  }
+  const bool is_to_broadcast =
+      std::ranges::find(tunnel.broadcast, layer.destination) != tunnel.broadcast.end();
+  if (is_end(tunnel.local, layer.destination) || is_to_broadcast) {
     return {&tunnel, Way::decapsulation};
   }
-  if (is_end(tunnel.local, layer.source)) {
-    if (!is_6to4_end(tunnel, layer.destination, layer.destination, Way::encapsulation)) return {};
-    return {&tunnel, Way::encapsulation};
-  }
+  if (is_end(tunnel.local, layer.source)) return {&tunnel, Way::encapsulation};
   return {};
 }
 

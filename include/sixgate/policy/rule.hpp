@@ -19,7 +19,6 @@ enum class Subject : std::uint8_t {
   any,
   ipv6,   ///< an IPv6 header
   chain,  ///< an extension header or a fault in their chain
-  fragment,
   icmpv6,  ///< an ICMPv6 message with type and code
   fault,
   tunnel,  ///< the layer carries a tunnel's payload, opened or not
@@ -32,7 +31,6 @@ constexpr bool concerns(Subject subject, const Facts& facts) {
     case Subject::any: return true;
     case Subject::ipv6: return layer.is_ipv6();
     case Subject::chain: return !layer.chain.empty();
-    case Subject::fragment: return layer.fragment.has_value();
     case Subject::icmpv6: return facts.is_icmpv6();
     case Subject::fault: return layer.fault != packet::Fault::none;
     case Subject::tunnel: return facts.carries_tunnel();

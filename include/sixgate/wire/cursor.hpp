@@ -5,9 +5,16 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <span>
+#include <type_traits>
 
 namespace sixgate::wire {
+
+/// A range that owns its elements and is about to go.
+template <typename Range>
+concept Temporary = std::ranges::range<Range> && !std::is_lvalue_reference_v<Range> &&
+                    !std::ranges::borrowed_range<Range>;
 
 /// N bytes already proven present. A field names its offset at compile time, so reading past the
 /// end does not build. Fields are big-endian and come back widened to 32 bits, because lengths are
@@ -18,6 +25,10 @@ template <std::size_t N>
 class Block {
  public:
   constexpr explicit Block(std::span<const std::uint8_t, N> bytes) : bytes_(bytes) {}
+
+  /// Bytes that are gone with the expression cannot be viewed.
+  template <Temporary Bytes>
+  explicit Block(Bytes&&) = delete;
 
   template <std::size_t At>
   [[nodiscard]] constexpr std::uint32_t u8() const {
@@ -69,8 +80,17 @@ class Cursor {
 
   constexpr explicit Cursor(std::span<const std::uint8_t> bytes) : Cursor(bytes, bytes.size()) {}
 
+  /// Bytes that are gone with the expression cannot be viewed.
+  template <Temporary Bytes>
+  explicit Cursor(Bytes&&) = delete;
+  template <Temporary Bytes>
+  Cursor(Bytes&&, std::size_t) = delete;
+
   /// Bytes left by the packet's own account, captured or not.
   [[nodiscard]] constexpr std::size_t length() const { return length_; }
+
+  /// Whether all that is left is here.
+  [[nodiscard]] constexpr bool is_complete() const { return bytes_.size() == length_; }
 
   /// Distance of the next byte from the packet's first, in bytes.
   [[nodiscard]] constexpr std::size_t offset() const { return offset_; }

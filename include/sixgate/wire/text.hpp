@@ -49,7 +49,8 @@ struct Groups {
   std::size_t count = 0;
 };
 
-constexpr std::optional<Groups> parse_groups(std::string_view text) {
+/// ends  the address ends with this side, so that a dotted quad may stand for its last two groups
+constexpr std::optional<Groups> parse_groups(std::string_view text, bool ends) {
   Groups groups;
   while (!text.empty()) {
     const std::size_t colon = text.find(':');
@@ -57,7 +58,7 @@ constexpr std::optional<Groups> parse_groups(std::string_view text) {
     const std::string_view word = text.substr(0, colon);
     if (last && word.find('.') != std::string_view::npos) {
       const auto quad = parse_dotted_quad(word);
-      if (!quad || groups.count > 6) return std::nullopt;
+      if (!ends || !quad || groups.count > 6) return std::nullopt;
       groups.value[groups.count++] = static_cast<std::uint16_t>(*quad >> 16);
       groups.value[groups.count++] = static_cast<std::uint16_t>(*quad & 0xffff);
       return groups;
@@ -86,8 +87,9 @@ constexpr std::optional<Address> parse_address(std::string_view text) {
   }
   const std::size_t gap = text.find("::");
   const bool has_gap = gap != std::string_view::npos;
-  const auto left = detail::parse_groups(text.substr(0, gap));
-  const auto right = detail::parse_groups(has_gap ? text.substr(gap + 2) : std::string_view{});
+  const auto left = detail::parse_groups(text.substr(0, gap), !has_gap);
+  const auto right =
+      detail::parse_groups(has_gap ? text.substr(gap + 2) : std::string_view{}, true);
   if (!left || !right) return std::nullopt;
   const std::size_t stated = left->count + right->count;
   if (has_gap ? stated > 7 : stated != 8) return std::nullopt;
