@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "engine/judge.hpp"
+#include "report/colour.hpp"
+#include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/policy.hpp"
+
+namespace sixgate::report {
+
+enum class Format { text, json };
+
+/// What one line tells beside the judgement: which packet it was, and how it got here.
+struct Occasion {
+  std::uint64_t frame = 0;  ///< counts from 1
+  double time = 0;          ///< seconds since 1970
+  const policy::Arrival& arrival;
+  std::string in_name = {};  ///< of the interfaces; empty where there is none
+  std::string out_name = {};
+};
+
+/// One judged packet on one line, without a line break. In monitor mode the verdict is accept and
+/// the line says what enforcing would have done.
+///
+///     12  drop    tunnel.6to4-source-mismatch  ipv4/ipv6/icmpv6  2002:1234:1234::1 > 2002:900:2::1
+///     in 8.0.0.1 > 9.0.0.2
+///
+/// in text (here broken in two): frame, verdict, reason, layers, source and destination of the
+/// layer that decided, those of the layers around it. A column that has nothing to tell holds `-`.
+///
+/// colour  of text; JSON has none
+[[nodiscard]] std::string line(const Occasion& occasion, const engine::Judgement& judgement,
+                               const policy::Policy& policy, Format format,
+                               Colour colour = Colour::never);
+
+}  // namespace sixgate::report
