@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "command/nearest.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "config/words.hpp"
+#include "sixgate/policy/reason.hpp"
+
+namespace sixgate::command {
+
+namespace {
+
+struct Candidate {
+  std::size_t distance;
+  std::string_view name;
+};
+
+}  // namespace
+
+std::vector<std::string_view> nearest_reasons(std::string_view word) {
+  constexpr std::size_t most_named = 3;
+  if (word.empty()) return {};
+  std::vector<Candidate> candidates;
+  for (const policy::ReasonText& text : policy::reason_texts) {
+    const bool holds_word = text.name.find(word) != std::string_view::npos;
+    const std::size_t apart = holds_word ? 0 : config::distance(word, text.name);
+    if (apart <= text.name.size() / 3) candidates.push_back({apart, text.name});
+  }
+  std::ranges::stable_sort(candidates, {}, &Candidate::distance);
+  std::vector<std::string_view> names;
+  for (const Candidate& candidate : candidates) {
+    if (names.size() < most_named) names.push_back(candidate.name);
+  }
+  return names;
+}
+
+}  // namespace sixgate::command
