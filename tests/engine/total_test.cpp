@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// judge() gives a verdict for any bytes, and for the same bytes the same one. Seeds are fixed, so
+// that a failure comes back.
+#include <algorithm>
+#include <random>
+
+#include "engine/judge.hpp"
+#include "support/catch.hpp"
+#include "support/corpus.hpp"
+#include "support/same_headers.hpp"
+#include "support/site.hpp"
+
+using namespace sixgate;
+using namespace sixgate::test;
+
+namespace {
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr int rounds = 40000;
+#else
+constexpr int rounds = 200000;
+#endif
+
+class Judge {
+ public:
+  explicit Judge(const Site& site) : site_(site), policy_(site_.policy()) {}
+
+  /// Judges the bytes in a block of their exact size, twice; the sentence that does not hold, or
+  /// nothing.
+  std::string broken_law(const Bytes& bytes, std::size_t length) {
+    const Bytes exact(bytes.begin(), bytes.end());
+    const engine::Packet packet{.bytes = exact, .length = length, .arrival = {}};
+    const auto first = engine::judge(packet, policy_, memory_);
+    const auto second = engine::judge(packet, policy_, memory_);
+    const auto& verdict = first.decision.verdict;
+    if (first.decision.verdict != second.decision.verdict)
+      return "the same bytes, the same verdict";
+    if (!same(first.headers, second.headers)) return "the same bytes, the same headers";
+    if (policy::name_of(verdict.reason()).empty()) return "a verdict has a reason";
+    if (verdict.depth() >= first.headers.layers.size()) return "a layer of the packet decided";
+    if (verdict.is_accept() && verdict.depth() + 1 != first.headers.layers.size()) {
+      return "the innermost layer accepts";
+    }
+    for (const packet::Layer& layer : first.headers.layers) {
+      if (layer.fault != packet::Fault::none && verdict.is_accept()) {
+        return "bytes that make no packet are dropped";
+      }
+    }
+    return {};
+  }
+
+ private:
+  Site site_;
+  policy::Policy policy_;
+  memory::Memory memory_;
+};
+
+/// Changes a few bytes, or cuts, or repeats a stretch.
+void mutate(Bytes& bytes, std::mt19937& random) {
+  const auto place = [&] { return random() % bytes.size(); };
+  for (auto changes = 1 + random() % 4; changes > 0 && !bytes.empty(); --changes) {
+    switch (random() % 5) {
+      case 0: bytes[place()] = static_cast<std::uint8_t>(random()); break;
+      case 1: bytes[place()] ^= static_cast<std::uint8_t>(1U << random() % 8); break;
+      case 2: bytes[place()] = random() % 2 == 0 ? 0 : 0xff; break;
+      case 3: bytes.resize(place()); break;
+      case 4: {
+        const auto from = static_cast<std::ptrdiff_t>(place());
+        const Bytes stretch(
+            bytes.begin() + from,
+            bytes.begin() + from + std::min<std::ptrdiff_t>(16, std::ssize(bytes) - from));
+        bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(place()), stretch.begin(),
+                     stretch.end());
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("judge is total over random bytes", "[engine][total]") {
+  std::mt19937 random(3964);
+  Judge judge((Site()));
+  constexpr std::uint8_t starts[] = {0x60, 0x45, 0x46, 0x4f};
+  for (int round = 0; round < rounds; ++round) {
+    Bytes bytes(random() % 160);
+    for (auto& octet : bytes) octet = static_cast<std::uint8_t>(random());
+    if (!bytes.empty() && round % 8 != 0) bytes[0] = starts[random() % 4];
+    if (bytes.size() >= 6 && round % 2 == 0) bytes[4] = bytes[2] = 0;  // a length that may fit
+    const std::size_t length = bytes.size() + (round % 3 == 0 ? random() % 100 : 0);
+    REQUIRE(judge.broken_law(bytes, length) == "");
+  }
+}
+
+TEST_CASE("judge is total over mutated packets", "[engine][total]") {
+  std::mt19937 random(8200);
+  std::vector<Bytes> corpus;
+  for (const auto& packet : valid_packets()) {
+    if (Bytes bytes = packet.bytes(); bytes.size() < 1000) corpus.push_back(std::move(bytes));
+  }
+  Judge judge(with_declared_tunnels());
+  for (int round = 0; round < rounds; ++round) {
+    Bytes bytes = corpus[random() % corpus.size()];
+    mutate(bytes, random);
+    const std::size_t length = bytes.size() + (round % 4 == 0 ? random() % 2000 : 0);
+    INFO("round " << round);
+    REQUIRE(judge.broken_law(bytes, length) == "");
+  }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What must hold whatever the bytes are. Each call gets its bytes in a heap block of their exact
+// size, so that an address sanitizer sees a read of one byte more.
+#include <algorithm>
+#include <array>
+#include <random>
+
+#include "sixgate/packet/read.hpp"
+#include "support/catch.hpp"
+#include "support/corpus.hpp"
+#include "support/same_headers.hpp"
+
+using namespace sixgate;
+using namespace sixgate::packet;
+using test::Bytes;
+
+namespace {
+
+Headers read_exactly(const Bytes& bytes, std::size_t count, std::size_t length) {
+  const Bytes exact(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count));
+  return read(exact, length);
+}
+
+/// What holds of the headers of any bytes; the sentence that does not, or nothing.
+std::string broken_law(const Headers& headers, std::size_t length) {
+  if (headers.layers.empty()) return "there is at least one layer";
+  std::uint32_t least_offset = 0;
+  for (const Layer& layer : headers.layers) {
+    if (layer.offset > length) return "a layer starts inside the packet";
+    if (layer.offset < least_offset) return "an inner layer starts behind the outer one";
+    least_offset = layer.offset;
+    if (layer.fault == Fault::none && layer.cut == wire::Beyond::nothing && !layer.family) {
+      return "a layer without a family says why";
+    }
+    if (layer.fault != Fault::none && layer.cut != wire::Beyond::nothing) {
+      return "a layer is at fault or cut, not both";
+    }
+    std::uint32_t offset = layer.offset;
+    for (const ExtensionHeader& header : layer.chain) {
+      if (header.offset < offset) return "extension headers follow each other";
+      offset = header.offset + header.length;
+      if (header.offset > length) return "an extension header starts inside the packet";
+    }
+    const bool is_last = &layer + 1 == headers.layers.end();
+    if (!is_last && layer.opens == Encapsulation::none) return "an inner layer was opened";
+    if (!is_last && layer.fault != Fault::none) return "nothing is read behind a fault";
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("every valid packet is read without fault", "[packet][total]") {
+  for (const auto& packet : test::valid_packets()) {
+    DYNAMIC_SECTION(packet.says()) {
+      const Bytes bytes = packet.bytes();
+      const Headers headers = read(bytes);
+      CHECK(broken_law(headers, bytes.size()) == "");
+      for (const Layer& layer : headers.layers) {
+        CHECK(layer.fault == Fault::none);
+        CHECK(layer.cut == wire::Beyond::nothing);
+      }
+    }
+  }
+}
+
+TEST_CASE("a valid packet cut anywhere is read, twice the same", "[packet][total]") {
+  for (const auto& packet : test::valid_packets()) {
+    const Bytes bytes = packet.bytes();
+    const std::size_t most = std::min<std::size_t>(bytes.size(), 400);
+    for (std::size_t count = 0; count <= most; ++count) {
+      const Headers headers = read_exactly(bytes, count, count);
+      INFO(packet.says() << ", first " << count << " bytes");
+      REQUIRE(broken_law(headers, count) == "");
+      REQUIRE(test::same(headers, read_exactly(bytes, count, count)));
+    }
+  }
+}
+
+TEST_CASE("a packet that ends early is at fault", "[packet][total]") {
+  for (const auto& packet : test::valid_packets()) {
+    const Bytes bytes = packet.bytes();
+    for (std::size_t count = 0; count < std::min<std::size_t>(bytes.size(), 400); ++count) {
+      INFO(packet.says() << ", first " << count << " bytes");
+      REQUIRE(read_exactly(bytes, count, count).layers[0].fault != Fault::none);
+    }
+  }
+}
+
+TEST_CASE("what was not captured is never a fault", "[packet][total]") {
+  for (const auto& packet : test::valid_packets()) {
+    const Bytes bytes = packet.bytes();
+    const Headers whole = read(bytes);
+    for (std::size_t count = 0; count < std::min<std::size_t>(bytes.size(), 400); ++count) {
+      const Headers headers = read_exactly(bytes, count, bytes.size());
+      INFO(packet.says() << ", " << count << " bytes captured");
+      REQUIRE(broken_law(headers, bytes.size()) == "");
+      REQUIRE(headers.layers.size() <= whole.layers.size());
+      for (const Layer& layer : headers.layers) REQUIRE(layer.fault == Fault::none);
+    }
+  }
+}
+
+TEST_CASE("random bytes are read, twice the same", "[packet][total]") {
+  std::mt19937 random(20240607);
+  for (int round = 0; round < 20000; ++round) {
+    Bytes bytes(random() % 200);
+    for (auto& octet : bytes) octet = static_cast<std::uint8_t>(random());
+    if (!bytes.empty() && round % 2 == 0) bytes[0] = round % 4 == 0 ? 0x60 : 0x45;
+    const Headers headers = read_exactly(bytes, bytes.size(), bytes.size());
+    REQUIRE(broken_law(headers, bytes.size()) == "");
+    REQUIRE(test::same(headers, read(bytes)));
+  }
+}
+
+TEST_CASE("a packet read while compiling is the same as one read while running",
+          "[packet][total]") {
+  constexpr auto fault = [] {
+    constexpr std::array<std::uint8_t, 3> bytes{0x60, 0, 0};
+    return read(bytes).layers[0].fault;
+  }();
+  static_assert(fault == Fault::truncated);
+  CHECK(read(Bytes{0x60, 0, 0}).layers[0].fault == fault);
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "policy/verdict_table.hpp"
+#include "support/catch.hpp"
+
+using namespace sixgate::test;
+
+namespace {
+
+PacketBuilder out_of_tunnel(std::string_view source) {
+  return tunnelled(ipv6(source, "2600:100::1").tcp(443));
+}
+
+}  // namespace
+
+TEST_CASE("tunnel.inner-source with a list of what may come (RFC 4213 3.6)", "[policy]") {
+  const auto site = Site()
+                        .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
+                        .inner({"2600:200::/48", "2600:300::/48"})
+                        .open_everything();
+  check({{"from a network that is not the other end's", out_of_tunnel("2600:400::1"),
+          drop("tunnel.inner-source", 1)},
+         {"from just behind a listed one", out_of_tunnel("2600:200:1::1"),
+          drop("tunnel.inner-source", 1)},
+         {"from the first listed one", out_of_tunnel("2600:200::1"), accept("service.allowed", 1)},
+         {"from the second listed one", out_of_tunnel("2600:300::1"), accept("service.allowed", 1)},
+         {"from the tunnel's own link",
+          tunnelled(ipv6("fe80::1", "fe80::2").neighbour_solicitation("fe80::2")),
+          accept("nd.allowed", 1)},
+         {"duplicate address detection on the tunnel's own link",
+          tunnelled(ipv6("::", "ff02::1:ff00:2").neighbour_solicitation("fe80::2")),
+          accept("nd.allowed", 1)},
+         {"from us into it: the list is not about that",
+          ipv4("9.0.0.2", "8.0.0.1").carries(ipv6("2600:100::1", "2600:200::1").tcp(443)),
+          accept("default.tunnelled", 1)}},
+        site);
+}
+
+TEST_CASE("tunnel.inner-source without a list: not our own", "[policy]") {
+  const auto site = Site()
+                        .inside({"2600:100::/48", "192.0.2.0/24"})
+                        .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
+                        .tunnel("4in4", {"9.0.0.2"}, {"8.0.0.1"})
+                        .open_everything();
+  check({{"from our own network", out_of_tunnel("2600:100::9"), drop("tunnel.inner-source", 1)},
+         {"from our own IPv4 network",
+          ipv4("8.0.0.1", "9.0.0.2").carries(ipv4("192.0.2.7", "192.0.2.8").tcp(80)),
+          drop("tunnel.inner-source", 1)},
+         {"from anywhere else", out_of_tunnel("2600:400::1"), accept("service.allowed", 1)},
+         {"from our own network, not in a tunnel", ipv6("2600:100::9", "2600:400::1").tcp(443),
+          accept("default.native")}},
+        site);
+}
+
+TEST_CASE("tunnel.inner-source, whatever the list: addresses nobody has", "[policy]") {
+  const auto site = Site()
+                        .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
+                        .inner({"::/0"})
+                        .tunnel("4in4", {"9.0.0.2"}, {"8.0.0.1"})
+                        .inner({"0.0.0.0/0"})
+                        .open_everything();
+  const auto in_four = [](std::string_view source) {
+    return ipv4("8.0.0.1", "9.0.0.2").carries(ipv4(source, "192.0.2.8").tcp(80));
+  };
+  check({{"the loopback address", out_of_tunnel("::1"), drop("tunnel.inner-source", 1)},
+         {"a compatible address", out_of_tunnel("::8.0.0.1"), drop("tunnel.inner-source", 1)},
+         {"a mapped address", out_of_tunnel("::ffff:8.0.0.1"), drop("tunnel.inner-source", 1)},
+         {"a multicast address, which has a reason of its own", out_of_tunnel("ff02::1"),
+          drop("ipv6.source-multicast", 1)},
+         {"the IPv4 loopback network", in_four("127.0.0.1"), drop("tunnel.inner-source", 1)},
+         {"an IPv4 multicast address", in_four("224.0.0.5"), drop("tunnel.inner-source", 1)},
+         {"the limited broadcast address", in_four("255.255.255.255"),
+          drop("tunnel.inner-source", 1)},
+         {"a private IPv4 address", in_four("10.0.0.1"), accept("service.allowed", 1)},
+         {"a unique local address", out_of_tunnel("fd00::1"), accept("service.allowed", 1)}},
+        site);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "policy/verdict_table.hpp"
+#include "support/catch.hpp"
+
+using namespace sixgate::test;
+using sixgate::policy::Action;
+
+namespace {
+
+const PacketBuilder six = ipv6("2600:1::1", "2600:2::1").tcp(443);
+const PacketBuilder four = ipv4("10.0.0.1", "10.0.0.2").tcp(443);
+const PacketBuilder outer_four = ipv4("8.0.0.1", "9.0.0.2");
+const PacketBuilder outer_six = ipv6("2600:8::1", "2600:9::2");
+
+}  // namespace
+
+TEST_CASE("tunnel.undeclared (RFC 7123 3)", "[policy]") {
+  using B = PacketBuilder;
+  check({{"IPv6 in IPv4", B(outer_four).carries(six), drop("tunnel.undeclared")},
+         {"IPv4 in IPv4", B(outer_four).carries(four), drop("tunnel.undeclared")},
+         {"IPv6 in IPv6", B(outer_six).carries(six), drop("tunnel.undeclared")},
+         {"IPv4 in IPv6", B(outer_six).carries(four), drop("tunnel.undeclared")},
+         {"GRE over IPv4", B(outer_four).gre(six), drop("tunnel.undeclared")},
+         {"GRE over IPv6", B(outer_six).gre(four), drop("tunnel.undeclared")},
+         {"GRE that nobody here can open", B(outer_four).gre(1, 0x880b, Bytes(20, 0)),
+          drop("tunnel.undeclared")},
+         {"6to4", B(outer_four).carries(ipv6("2002:800:1::1", "2002:900:2::1").tcp(80)),
+          drop("tunnel.undeclared")},
+         {"behind a Destination Options header",
+          B(outer_six).destination_options({4, 1, 3}).carries(six), drop("tunnel.undeclared")},
+         {"a later fragment of protocol 41",
+          B(outer_four).fragment(1480, false, 9).protocol(41, Bytes(64, 0)),
+          drop("tunnel.undeclared")},
+         {"ESP, which may be a tunnel and is nobody's to read", B(outer_four).esp(),
+          accept("default.native")},
+         {"UDP on a tunnel's port", B(outer_four).udp(4754, 4754).payload(20),
+          accept("default.native")},
+         {"plain TCP", B(outer_four).tcp(443), accept("default.native")}});
+}
+
+TEST_CASE("a declared tunnel is declared for its kind, both ends and both ways", "[policy]") {
+  const auto site = Site().tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"}).open_everything();
+  check({{"into us", ipv4("8.0.0.1", "9.0.0.2").carries(six), accept("service.allowed", 1)},
+         {"from us", ipv4("9.0.0.2", "8.0.0.1").carries(six), accept("default.tunnelled", 1)},
+         {"from beside the other end", ipv4("8.0.0.2", "9.0.0.2").carries(six),
+          drop("tunnel.undeclared")},
+         {"to beside this end", ipv4("8.0.0.1", "9.0.0.3").carries(six), drop("tunnel.undeclared")},
+         {"of another kind between the same ends", ipv4("8.0.0.1", "9.0.0.2").carries(four),
+          drop("tunnel.undeclared")},
+         {"GRE between the same ends", ipv4("8.0.0.1", "9.0.0.2").gre(six),
+          drop("tunnel.undeclared")}},
+        site);
+}
+
+TEST_CASE("an undeclared tunnel inside a declared one is undeclared", "[policy]") {
+  check({{"6in6 inside 6in4", tunnelled(ipv6("2600:a::1", "2600:a::2").carries(six)),
+          drop("tunnel.undeclared", 1)},
+         {"a declared one inside a declared one",
+          tunnelled(ipv6("2600:8::1", "2600:9::2").carries(six)), accept("service.allowed", 2)}},
+        with_declared_tunnels());
+}
+
+TEST_CASE("where undeclared tunnels may pass, what they carry is judged", "[policy]") {
+  check({{"a type 0 routing header inside",
+          tunnelled(ipv6("2600:1::1", "2600:2::1").routing(0, 1).tcp(443)),
+          drop("ext.routing-type-0", 1)},
+         {"something no service opens", PacketBuilder(outer_four).carries(six),
+          drop("service.closed", 1)}},
+        Site().action("tunnel.undeclared", Action::log));
+}

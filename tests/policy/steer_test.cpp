@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "sixgate/policy/steer.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "policy/verdict_table.hpp"
+#include "sixgate/packet/read.hpp"
+#include "support/catch.hpp"
+
+using namespace sixgate;
+using namespace sixgate::test;
+using policy::Action;
+using policy::QueueClass;
+
+namespace {
+
+bool is_steered(const PacketBuilder& packet, const Site& site = Site(),
+                const policy::Arrival& arrival = {}) {
+  return policy::is_steered(packet::read(packet.bytes()), arrival, site.policy());
+}
+
+/// The queue that the kernel would choose; `none` where it chooses none.
+std::string queue_of(const PacketBuilder& packet, const Site& site = Site()) {
+  const packet::Headers headers = packet::read(packet.bytes());
+  const policy::TrafficRow* const row = policy::find_traffic(headers.layers[0], site.policy());
+  return row == nullptr ? "none" : std::string(policy::name_of(row->queue_class));
+}
+
+const PacketBuilder six = ipv6("2600::1", "2600::2");
+const PacketBuilder four = ipv4("8.0.0.1", "9.0.0.2");
+using B = PacketBuilder;
+
+}  // namespace
+
+TEST_CASE("each kind of traffic goes to the queue of its class", "[policy]") {
+  CHECK(queue_of(B(six).icmpv6(128)) == "icmpv6");
+  CHECK(queue_of(B(six).fragment(0, true, 1).tcp(1)) == "fragments");
+  CHECK(queue_of(B(six).fragment(8, true, 1).tcp(1)) == "fragments");
+  CHECK(queue_of(B(six).hop_by_hop().tcp(1)) == "headers");
+  CHECK(queue_of(B(six).routing(4, 1).tcp(1)) == "headers");
+  CHECK(queue_of(B(six).ah().tcp(1)) == "headers");
+  CHECK(queue_of(B(four).ah().tcp(1)) == "headers");
+  CHECK(queue_of(B(six).destination_options().icmpv6(128)) == "headers");
+  CHECK(queue_of(B(four).carries(six)) == "tunnels");
+  CHECK(queue_of(B(six).carries(four)) == "tunnels");
+  CHECK(queue_of(B(four).gre(1, 0x880b, Bytes(8, 0))) == "tunnels");
+  CHECK(queue_of(ipv4("192.0.2.45", "8.0.0.1")
+                     .udp(40000, 40001)
+                     .teredo(ipv6("2001:0:4136:e378::1", "2600::1").tcp(1))) == "tunnels");
+}
+
+TEST_CASE("what no rule asks for is not steered", "[policy]") {
+  for (const auto& packet : {B(six).tcp(443), B(six).udp(1, 53), B(six).esp(), B(four).tcp(443),
+                             B(four).udp(1, 3544).payload(40), B(four).icmpv4(8),
+                             B(four).fragment(8, false, 1).protocol(17, Bytes(8, 0)), B(six)}) {
+    DYNAMIC_SECTION(packet.says()) {
+      CHECK(queue_of(packet) == "none");
+      CHECK_FALSE(is_steered(packet));
+    }
+  }
+}
+
+TEST_CASE("what the kernel decides by itself counts as looked at", "[policy]") {
+  const auto from_group = ipv6("ff02::1", "2600::2").tcp(443);
+  CHECK(queue_of(from_group) == "none");
+  CHECK(is_steered(from_group));
+  CHECK_FALSE(is_steered(from_group, Site().action("ipv6.source-multicast", Action::accept)));
+
+  const auto link_local = ipv6("fe80::1", "2600::2").tcp(443);
+  CHECK(is_steered(link_local, Site(), forwarded));
+  CHECK_FALSE(is_steered(link_local, Site(), received));
+  CHECK_FALSE(is_steered(link_local));
+}
+
+TEST_CASE("a rule that is switched off no longer draws its traffic", "[policy]") {
+  Site site;
+  for (const policy::Rule& rule : policy::rules_in_order) {
+    if (rule.steering.traffic == policy::Traffic::icmpv6) {
+      site.action(policy::name_of(rule.reason), Action::accept);
+    }
+  }
+  CHECK(queue_of(B(six).icmpv6(128), site) == "none");
+  CHECK_FALSE(is_steered(B(six).icmpv6(128), site));
+  CHECK(queue_of(B(six).hop_by_hop().icmpv6(128), site) == "headers");
+
+  const auto wanted =
+      std::ranges::find(policy::rules_in_order, policy::Traffic::icmpv6,
+                        [](const policy::Rule& rule) { return rule.steering.traffic; });
+  REQUIRE(wanted != policy::rules_in_order.end());
+  CHECK(queue_of(B(six).icmpv6(128), site.action(policy::name_of(wanted->reason), Action::log)) ==
+        "icmpv6");
+}
+
+TEST_CASE("every kind of traffic is drawn by some rule, and every class has a kind", "[policy]") {
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    CHECK(policy::is_wanted(row.traffic, Site().policy()));
+    CHECK_FALSE(row.expressions.empty());
+  }
+  for (const QueueClass queue_class : policy::all_queue_classes) {
+    CHECK(std::ranges::find(policy::traffic_rows, queue_class, &policy::TrafficRow::queue_class) !=
+          policy::traffic_rows.end());
+  }
+}

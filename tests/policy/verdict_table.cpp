@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "policy/verdict_table.hpp"
+
+#include "sixgate/packet/read.hpp"
+#include "sixgate/policy/decide.hpp"
+#include "support/catch.hpp"
+
+namespace sixgate::test {
+
+policy::Verdict drop(std::string_view reason, std::size_t layer) {
+  return policy::Verdict::drop(policy::find_reason(reason).value(), layer);
+}
+
+policy::Verdict accept(std::string_view reason, std::size_t layer) {
+  return policy::Verdict::accept(policy::find_reason(reason).value(), layer);
+}
+
+policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival) {
+  return policy::decide(packet::read(packet), arrival, site.policy(), {});
+}
+
+void check(const std::vector<Row>& rows, const Site& site) {
+  for (const Row& row : rows) {
+    DYNAMIC_SECTION(row.says) {
+      CHECK(decide(row.packet, site, row.arrival).verdict == row.expected);
+    }
+  }
+}
+
+}  // namespace sixgate::test

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/verdict.hpp"
+#include "support/packet_builder.hpp"
+#include "support/site.hpp"
+
+namespace sixgate::test {
+
+/// What a row expects, by the reason's name. The layer is 0 for the outermost.
+policy::Verdict drop(std::string_view reason, std::size_t layer = 0);
+policy::Verdict accept(std::string_view reason, std::size_t layer = 0);
+
+/// One sentence of a rule's test: what is sent, and what becomes of it.
+struct Row {
+  std::string says;
+  Bytes packet;
+  policy::Verdict expected;
+  policy::Arrival arrival = {};
+};
+
+/// How a packet got to a hook; without zones where no interface says one.
+constexpr policy::Arrival arrival_at(policy::Hook hook, std::optional<policy::Zone> in_zone = {},
+                                     std::optional<policy::Zone> out_zone = {}) {
+  policy::Arrival arrival;
+  arrival.hook = hook;
+  arrival.in_zone = in_zone;
+  arrival.out_zone = out_zone;
+  return arrival;
+}
+
+/// A packet on its way from one interface to another, to this machine, or from it.
+inline constexpr policy::Arrival forwarded = arrival_at(policy::Hook::forward);
+inline constexpr policy::Arrival received = arrival_at(policy::Hook::input);
+inline constexpr policy::Arrival sent = arrival_at(policy::Hook::output);
+
+/// What the policy of a site decides about a packet.
+policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival = {});
+
+/// Checks every row, each in a section of its own name.
+void check(const std::vector<Row>& rows, const Site& site = Site());
+
+/// The packet inside the declared 6in4 tunnel of with_declared_tunnels().
+inline PacketBuilder tunnelled(const PacketBuilder& inner) {
+  return ipv4("8.0.0.1", "9.0.0.2").carries(inner);
+}
+
+}  // namespace sixgate::test

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Compiles every header of include/ and src/ by itself, and twice in one file.
+
+A header of src/ is compiled as the sources of its room are, by the flags in compile_commands.json; one
+of include/ gets include/ and nothing else.
+"""
+
+import concurrent.futures
+import json
+import pathlib
+import shlex
+import subprocess
+import sys
+import tempfile
+
+from source_tree import files, report, room_of
+
+WARNINGS = ["-Wall", "-Wextra", "-Wconversion", "-Wsign-conversion", "-Wshadow", "-Werror"]
+
+
+def flags_by_room(root, build):
+    """The include paths and definitions with which the sources of a room are compiled."""
+    flags = {}
+    commands = build / "compile_commands.json"
+    if not commands.is_file():
+        return flags
+    for entry in json.loads(commands.read_text()):
+        path = pathlib.Path(entry["file"])
+        if not path.is_relative_to(root / "src"):
+            continue
+        words = shlex.split(entry["command"])
+        wanted = flags.setdefault(room_of(root, path), [])
+        for index, word in enumerate(words):
+            taken = [word, words[index + 1]] if word == "-isystem" else [word]
+            if word.startswith(("-I", "-D", "-isystem")) and taken[0] + taken[-1] not in wanted:
+                wanted += taken
+    return flags
+
+
+def problem(root, compiler, folder, flags, path):
+    """The compiler's first words on a header it refuses; None where it takes it."""
+    name = path.relative_to(root)
+    own = flags.get(room_of(root, path), []) if name.parts[0] == "src" else []
+    include = str(name.relative_to(name.parts[0]))
+    source = folder / (include.replace("/", "_") + ".cpp")
+    source.write_text(f'#include "{include}"\n#include "{include}"\n')
+    done = subprocess.run([*shlex.split(compiler), "-std=c++20", "-fsyntax-only", *WARNINGS,
+                           f"-I{root / 'include'}",
+                           *([f"-I{root / 'src'}"] if name.parts[0] == "src" else []), *own,
+                           str(source)], capture_output=True, text=True, check=False)
+    if done.returncode == 0:
+        return None
+    lines = [line for line in done.stderr.splitlines() if "error" in line]
+    return f"{name}: does not compile alone: {lines[0] if lines else done.stderr[:200]}"
+
+
+def problems(root, compiler, build):
+    headers = files(root, ["include", "src"], {".hpp", ".h"})
+    flags = flags_by_room(root, build)
+    with tempfile.TemporaryDirectory() as folder:
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            found = pool.map(
+                lambda path: problem(root, compiler, pathlib.Path(folder), flags, path), headers)
+            return [text for text in found if text]
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit("usage: " + sys.argv[0] + " ROOT COMPILER BUILD-FOLDER")
+    sys.exit(report(problems(pathlib.Path(sys.argv[1]).resolve(), sys.argv[2],
+                             pathlib.Path(sys.argv[3]).resolve())))

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "support/site.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string>
+
+#include "sixgate/policy/catalogue.hpp"
+#include "sixgate/wire/text.hpp"
+
+namespace sixgate::test {
+
+using policy::Policy;
+
+Site::Site(policy::Role role, bool is_strict) {
+  policy_.role = role;
+  policy_.actions = policy::default_actions(role, is_strict);
+}
+
+std::span<const wire::Prefix> Site::keep_prefixes(const Texts& texts) {
+  std::vector<wire::Prefix>& kept = store_->prefixes.emplace_back();
+  for (const std::string_view text : texts) kept.push_back(wire::parse_prefix(text).value());
+  return kept;
+}
+
+std::span<const wire::Address> Site::keep_addresses(const Texts& texts) {
+  std::vector<wire::Address>& kept = store_->addresses.emplace_back();
+  for (const std::string_view text : texts) kept.push_back(wire::parse_address(text).value());
+  return kept;
+}
+
+Site& Site::inside(const Texts& prefixes) {
+  policy_.inside = keep_prefixes(prefixes);
+  return *this;
+}
+
+Site& Site::broadcast(const Texts& addresses) {
+  policy_.broadcasts = keep_addresses(addresses);
+  return *this;
+}
+
+Site& Site::multicast_echo_from(const Texts& prefixes) {
+  policy_.multicast_echo_from = keep_prefixes(prefixes);
+  return *this;
+}
+
+Site& Site::max_depth(unsigned depth) {
+  policy_.max_depth = depth;
+  return *this;
+}
+
+Site& Site::action(std::string_view reason, policy::Action action) {
+  policy_.actions[policy::index_of(policy::find_reason(reason).value())] = action;
+  return *this;
+}
+
+Site& Site::tunnel(std::string_view kind, const Texts& local, const Texts& remote) {
+  const auto* const row =
+      std::ranges::find(policy::tunnel_kinds, kind, &policy::TunnelKindRow::name);
+  if (row == policy::tunnel_kinds.end()) {
+    throw std::invalid_argument("no kind of tunnel: " + std::string(kind));
+  }
+  policy::Tunnel tunnel;
+  tunnel.name = kind;
+  tunnel.kind = row->kind;
+  tunnel.local = keep_prefixes(local);
+  tunnel.remote = keep_prefixes(remote);
+  tunnels_.push_back(tunnel);
+  return *this;
+}
+
+Site& Site::inner(const Texts& prefixes) {
+  tunnels_.back().inner = keep_prefixes(prefixes);
+  return *this;
+}
+
+Site& Site::role(policy::SixToFourRole role) {
+  tunnels_.back().role = role;
+  return *this;
+}
+
+Site& Site::relays(const Texts& prefixes) {
+  tunnels_.back().relays = keep_prefixes(prefixes);
+  return *this;
+}
+
+Site& Site::clients(const Texts& prefixes) {
+  tunnels_.back().clients = keep_prefixes(prefixes);
+  return *this;
+}
+
+Site& Site::anycast(policy::Anycast anycast) {
+  tunnels_.back().anycast = anycast;
+  return *this;
+}
+
+Site& Site::tunnel_broadcast(const Texts& addresses) {
+  tunnels_.back().broadcast = keep_addresses(addresses);
+  return *this;
+}
+
+Site& Site::service(packet::Protocol protocol, std::optional<std::uint16_t> port) {
+  policy::Service service;
+  service.name = packet::name_of(protocol);
+  service.protocol = protocol;
+  if (port) {
+    service.ports = {&store_->ports.emplace_back(policy::PortRange{*port, *port}), 1};
+  }
+  return this->service(service);
+}
+
+Site& Site::service(policy::Service service) {
+  services_.push_back(service);
+  return *this;
+}
+
+Site& Site::open_everything() { return service(policy::Service{}); }
+
+Policy Site::policy() const {
+  Policy policy = policy_;
+  policy.tunnels = tunnels_;
+  policy.services = services_;
+  return policy;
+}
+
+Site with_declared_tunnels() {
+  return Site()
+      .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
+      .tunnel("4in4", {"9.0.0.2"}, {"8.0.0.1"})
+      .tunnel("gre", {"9.0.0.2"}, {"8.0.0.1"})
+      .tunnel("6in6", {"2600:9::2"}, {"2600:8::1"})
+      .tunnel("4in6", {"2600:9::2"}, {"2600:8::1"})
+      .tunnel("gre", {"2600:9::2"}, {"2600:8::1"})
+      .open_everything();
+}
+
+}  // namespace sixgate::test
