@@ -1,0 +1,194 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Sourced. Three throw-away network namespaces and what to do with them:
+#
+#      outside                        gate                         inside
+#   .-----------.             .--------------------.            .-----------.
+#   |   wan ----|-------------|--- out      in  ---|------------|--- lan    |
+#   '-----------'             '--------------------'            '-----------'
+#    2001:db8:1::2/64     2001:db8:1::1  2001:db8:2::1     2001:db8:2::2/64
+#    8.0.0.1/24           8.0.0.254      9.0.0.254         9.0.0.2/24
+#
+# The gate forwards. It sends into the inside's link with an MTU of 1280, which only it knows of: to
+# whoever sends more it owes a Packet Too Big. Whoever sources this gets everything removed when the
+# shell ends, however it ends.
+
+PATH=$PATH:/usr/sbin:/sbin
+run_id=$$
+ns_outside=sixgate-outside-$run_id
+ns_gate=sixgate-gate-$run_id
+ns_inside=sixgate-inside-$run_id
+gate_mac=02:00:00:00:00:01
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/sixgate.XXXXXX")
+gate_pid=
+traffic=$(dirname "${BASH_SOURCE[0]}")/traffic.py
+
+outside() { ip netns exec "$ns_outside" "$@"; }
+gate() { ip netns exec "$ns_gate" "$@"; }
+inside() { ip netns exec "$ns_inside" "$@"; }
+
+fail() {
+    echo "FAIL: $*" >&2
+    [[ -s $scratch/log ]] && sed 's/^/    gate: /' "$scratch/log" >&2
+    exit 1
+}
+
+# wait_until SECONDS WHAT COMMAND...: returns once the command succeeds, fails the run after that long.
+wait_until() {
+    local deadline=$((${EPOCHREALTIME/[.,]/} + $1 * 1000000)) what=$2
+    shift 2
+    until "$@"; do
+        ((${EPOCHREALTIME/[.,]/} < deadline)) || fail "waited in vain for: $what"
+        sleep 0.05
+    done
+}
+
+remove_topology() {
+    local namespace pid job
+    set +e
+    for job in $(jobs -p); do
+        kill "$job" 2>/dev/null
+    done
+    for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
+        for pid in $(ip netns pids "$namespace" 2>/dev/null); do
+            kill -CONT "$pid" 2>/dev/null
+            kill -KILL "$pid" 2>/dev/null
+        done
+        ip netns delete "$namespace" 2>/dev/null
+    done
+    rm -rf "$scratch"
+}
+
+make_topology() {
+    trap remove_topology EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    local namespace
+    for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
+        ip netns add "$namespace"
+        ip netns exec "$namespace" ip link set lo up
+        ip netns exec "$namespace" sysctl -qw net.ipv6.conf.default.accept_ra=0
+    done
+    ip -n "$ns_gate" link add out address "$gate_mac" type veth peer name wan netns "$ns_outside"
+    ip -n "$ns_gate" link add in mtu 1280 type veth peer name lan mtu 1500 netns "$ns_inside"
+
+    local namespace_and_device
+    for namespace_and_device in "$ns_outside wan" "$ns_gate out" "$ns_gate in" "$ns_inside lan"; do
+        set -- $namespace_and_device
+        ip -n "$1" link set "$2" up
+        ip netns exec "$1" ethtool -K "$2" tx off tso off gso off >/dev/null
+    done
+    ip -n "$ns_outside" address add 2001:db8:1::2/64 dev wan nodad
+    ip -n "$ns_outside" address add 8.0.0.1/24 dev wan
+    ip -n "$ns_gate" address add 2001:db8:1::1/64 dev out nodad
+    ip -n "$ns_gate" address add 8.0.0.254/24 dev out
+    ip -n "$ns_gate" address add 2001:db8:2::1/64 dev in nodad
+    ip -n "$ns_gate" address add 9.0.0.254/24 dev in
+    ip -n "$ns_inside" address add 2001:db8:2::2/64 dev lan nodad
+    ip -n "$ns_inside" address add 9.0.0.2/24 dev lan
+    gate sysctl -qw net.ipv6.conf.all.forwarding=1 net.ipv4.ip_forward=1
+    ip -n "$ns_outside" -6 route add default via 2001:db8:1::1
+    ip -n "$ns_outside" route add default via 8.0.0.254
+    ip -n "$ns_inside" -6 route add default via 2001:db8:2::1
+    ip -n "$ns_inside" route add default via 9.0.0.254
+    wait_until 10 "link-local addresses" no_address_is_tentative
+}
+
+no_address_is_tentative() {
+    local namespace
+    for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
+        [[ -z $(ip -n "$namespace" -6 address show tentative) ]] || return 1
+    done
+}
+
+# start_gate OPTIONS...: sixgate run in the middle; verdicts go to $scratch/verdicts, the rest to
+# $scratch/log. Returns when it judges.
+start_gate() {
+    : >"$scratch/verdicts"
+    : >"$scratch/log"
+    # Not by gate(): the signals of a test must reach sixgate and no shell around it.
+    ip netns exec "$ns_gate" "$SIXGATE" run "$@" >"$scratch/verdicts" 2>"$scratch/log" &
+    gate_pid=$!
+    wait_until 20 "sixgate to judge" gate_judges
+}
+
+gate_judges() {
+    grep -q '^sixgate: judging' "$scratch/log" && return 0
+    kill -0 "$gate_pid" 2>/dev/null || fail "sixgate ended instead of judging"
+    return 1
+}
+
+# stop_gate: SIGTERM, and its exit status.
+stop_gate() {
+    kill -TERM "$gate_pid"
+    wait "$gate_pid"
+}
+
+# ruleset_counter NAME: packets that the kernel counted under a name.
+ruleset_counter() {
+    gate nft list counter inet sixgate "$1" | sed -n 's/.*packets \([0-9]*\).*/\1/p'
+}
+
+# start_listener: a TCP server inside on port 8080 that prints what each connection brought.
+start_listener() {
+    : >"$scratch/received"
+    inside /usr/bin/python3 - >"$scratch/received" <<'PY' &
+import socket
+listener = socket.create_server(("::", 8080), family=socket.AF_INET6)
+print("listening", flush=True)
+while True:
+    connection, _ = listener.accept()
+    total = 0
+    while chunk := connection.recv(65536):
+        total += len(chunk)
+    print(total, "bytes", flush=True)
+PY
+    wait_until 10 "the listener inside" grep -q listening "$scratch/received"
+}
+
+# transfer BYTES: sends that much over TCP from outside to inside, with nothing learnt of neighbours
+# and path MTU before. Needs neighbour discovery, and a Packet Too Big that the gate sends itself.
+transfer() {
+    local namespace
+    for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
+        ip -n "$namespace" -6 neighbour flush nud all
+        ip -n "$namespace" -6 route flush cache
+    done
+    local before
+    before=$(grep -c bytes "$scratch/received" || true)
+    outside /usr/bin/python3 - "$1" <<'PY' || return
+import socket
+import sys
+with socket.create_connection(("2001:db8:2::2", 8080), timeout=20) as connection:
+    connection.sendall(bytes(int(sys.argv[1])))
+PY
+    wait_until 20 "the data inside" received_more_than "$before"
+}
+
+received_more_than() {
+    (($(grep -c bytes "$scratch/received" || true) > $1))
+}
+
+# arrivals NAME...: sends the named packets of traffic.py, then `end`, and prints which arrived inside.
+arrivals() {
+    start_watcher 20
+    outside "$traffic" send wan "$@" end
+    wait "$watcher_pid" || fail "the traffic's end did not arrive inside"
+    arrived | sort -u | paste -sd ' '
+}
+
+# start_watcher SECONDS: notes inside which packets of traffic.py arrive, until `end` does.
+start_watcher() {
+    : >"$scratch/arrived"
+    inside "$traffic" watch lan "$1" >"$scratch/arrived" &
+    watcher_pid=$!
+    wait_until 10 "the watcher inside" grep -q watching "$scratch/arrived"
+}
+
+# arrived: the names that start_watcher has noted.
+arrived() {
+    grep -vx -e watching -e end "$scratch/arrived" || true
+}
+
+same() {
+    [[ $1 == "$2" ]] || fail "$3: wanted '$2', got '$1'"
+}
