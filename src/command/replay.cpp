@@ -10,8 +10,7 @@
 #include "engine/judge.hpp"
 #include "report/line.hpp"
 #include "report/summary.hpp"
-#include "sixgate/packet/read.hpp"
-#include "sixgate/policy/steer.hpp"
+#include "report/tally.hpp"
 
 namespace sixgate::command {
 
@@ -41,31 +40,30 @@ class Replay {
       if (frame->packet) {
         tell(*frame, judge(*frame->packet));
       } else {
-        summary_.count_not_ip();
+        ++not_ip_;
       }
     }
   }
 
-  [[nodiscard]] const report::Summary& summary() const { return summary_; }
+  /// What was judged so far, by reason.
+  [[nodiscard]] std::string summarize() const {
+    report::Summary summary(policy_.mode);
+    summary.add(tally_);
+    const std::uint64_t frames = summary.judged() + not_ip_;
+    return std::to_string(frames) + (frames == 1 ? " frame: " : " frames: ") + summary.totals() +
+           ", " + std::to_string(not_ip_) + " not IP\n" + summary.rows();
+  }
 
  private:
   engine::Judgement judge(const capture::IpPacket& packet) {
-    if (!judges_all_) {
-      const auto headers = packet::read(packet.bytes, packet.length);
-      if (!policy::is_steered(headers, arrival_, policy_)) {
-        return {
-            .headers = headers,
-            .decision = {.verdict = policy::Verdict::accept(policy::Reason::default_not_steered, 0),
-                         .notes = {}}};
-      }
-    }
-    return engine::judge({.bytes = packet.bytes, .length = packet.length, .arrival = arrival_},
-                         policy_, memory_);
+    const engine::Packet asked{.bytes = packet.bytes, .length = packet.length, .arrival = arrival_};
+    return judges_all_ ? engine::judge(asked, policy_, memory_)
+                       : engine::judge_as_steered(asked, policy_, memory_);
   }
 
   void tell(const capture::Frame& frame, const engine::Judgement& judgement) {
     const report::Occasion occasion{.frame = frame.number, .time = frame.time, .arrival = arrival_};
-    summary_.count(judgement.decision);
+    tally_.count(judgement.decision);
     std::cout << report::line(occasion, judgement, policy_, format_, colour_) << '\n';
   }
 
@@ -75,7 +73,8 @@ class Replay {
   report::Colour colour_ = report::colour_for(STDOUT_FILENO);
   policy::Arrival arrival_;  ///< a capture does not say
   memory::Memory memory_;
-  report::Summary summary_;
+  report::Tally tally_;
+  std::uint64_t not_ip_ = 0;
   Progress progress_{"frames"};
 };
 
@@ -103,7 +102,7 @@ int replay(std::vector<std::string> words) {
     }
   }
   std::cout << std::flush;
-  std::cerr << replay.summary().text(policy.mode);
+  std::cerr << replay.summarize();
   return status;
 }
 

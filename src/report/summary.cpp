@@ -2,9 +2,11 @@
 #include "report/summary.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
 #include <string_view>
 #include <vector>
+
+#include "sixgate/policy/catalogue.hpp"
 
 namespace sixgate::report {
 
@@ -16,46 +18,50 @@ struct Row {
   std::string_view reason;
 };
 
-void append(std::vector<Row>& rows, std::string_view word,
-            const std::array<std::uint64_t, policy::reason_count>& counts) {
-  for (const policy::ReasonText& text : policy::reason_texts) {
-    const std::uint64_t count = counts[policy::index_of(text.reason)];
-    if (count > 0) rows.push_back({count, word, text.name});
+}  // namespace
+
+void Summary::add(const Tally& tally) {
+  for (const policy::CatalogueRow& row : policy::catalogue) {
+    decided_[policy::index_of(row.reason)] += tally.decided(row.reason);
+    noted_[policy::index_of(row.reason)] += tally.noted(row.reason);
   }
 }
 
-std::uint64_t total(const std::array<std::uint64_t, policy::reason_count>& counts) {
-  return std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
+std::uint64_t Summary::total(bool of_drops) const {
+  std::uint64_t sum = 0;
+  for (const policy::CatalogueRow& row : policy::catalogue) {
+    if ((row.rule != nullptr) == of_drops) sum += decided_[policy::index_of(row.reason)];
+  }
+  return sum;
 }
 
-}  // namespace
+std::uint64_t Summary::judged() const { return total(false) + total(true); }
 
-void Summary::count(const policy::Decision& decision) {
-  Counts& counts = decision.verdict.is_drop() ? dropped_ : accepted_;
-  ++counts[policy::index_of(decision.verdict.reason())];
-  for (const policy::Note& note : decision.notes) ++noted_[policy::index_of(note.reason)];
+std::string Summary::totals() const {
+  return std::to_string(total(false)) + " accepted, " + std::to_string(total(true)) +
+         (mode_ == policy::Mode::enforce ? " dropped" : " would be dropped");
 }
 
-std::string Summary::text(policy::Mode mode) const {
-  const bool enforces = mode == policy::Mode::enforce;
-  const std::uint64_t accepted = total(accepted_);
-  const std::uint64_t dropped = total(dropped_);
-  const std::uint64_t frames = accepted + dropped + not_ip_;
-  std::string out = std::to_string(frames) + (frames == 1 ? " frame: " : " frames: ") +
-                    std::to_string(accepted) + " accepted, " + std::to_string(dropped) +
-                    (enforces ? " dropped, " : " would be dropped, ") + std::to_string(not_ip_) +
-                    " not IP\n";
+std::string Summary::rows() const {
+  const std::string_view drop = mode_ == policy::Mode::enforce ? "drop" : "would drop";
   std::vector<Row> rows;
-  append(rows, enforces ? "drop" : "would drop", dropped_);
-  append(rows, "accept", accepted_);
-  append(rows, "log", noted_);
+  for (const policy::CatalogueRow& row : policy::catalogue) {
+    const std::string_view word = row.rule != nullptr ? drop : "accept";
+    rows.push_back({decided_[policy::index_of(row.reason)], word, row.name});
+  }
+  for (const policy::CatalogueRow& row : policy::catalogue) {
+    rows.push_back({noted_[policy::index_of(row.reason)], "log", row.name});
+  }
+  std::erase_if(rows, [](const Row& row) { return row.count == 0; });
   std::ranges::stable_sort(rows, std::ranges::greater{}, &Row::count);
-  const std::size_t word_width = enforces ? 6 : 10;
+
+  std::string out;
+  const std::size_t word_width = std::max<std::size_t>(6, drop.size());
   for (const Row& row : rows) {
     const std::string number = std::to_string(row.count);
     out.append(8 - std::min<std::size_t>(8, number.size()), ' ');
     out.append(number).append("  ").append(row.word);
-    out.append(word_width - std::min(word_width, row.word.size()) + 2, ' ');
+    out.append(word_width - row.word.size() + 2, ' ');
     out.append(row.reason).append("\n");
   }
   return out;

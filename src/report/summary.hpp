@@ -5,34 +5,41 @@
 #include <cstdint>
 #include <string>
 
+#include "report/tally.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/reason.hpp"
-#include "sixgate/policy/verdict.hpp"
 
 namespace sixgate::report {
 
-/// Counts what was judged, by reason.
+/// What tallies add up to, for a person.
 class Summary {
  public:
-  void count(const policy::Decision& decision);
+  explicit Summary(policy::Mode mode) : mode_(mode) {}
 
-  /// One frame that carries no IP.
-  void count_not_ip() { ++not_ip_; }
+  /// Adds what a tally has counted so far.
+  void add(const Tally& tally);
 
-  /// Lines for a person, the most frequent reason first, a line break at the end of each:
+  /// How many packets were decided.
+  [[nodiscard]] std::uint64_t judged() const;
+
+  /// `5 accepted, 4 dropped`, or `4 would be dropped` in monitor mode.
+  [[nodiscard]] std::string totals() const;
+
+  /// A line a reason, the most frequent first, a line break at the end of each:
   ///
-  ///     12 frames: 5 accepted, 4 dropped, 3 not IP
   ///            5  accept  default.native
   ///            4  drop    tunnel.undeclared
-  [[nodiscard]] std::string text(policy::Mode mode) const;
+  ///            1  log     nd.off-link
+  [[nodiscard]] std::string rows() const;
 
  private:
   using Counts = std::array<std::uint64_t, policy::reason_count>;
 
-  Counts accepted_{};
-  Counts dropped_{};
+  [[nodiscard]] std::uint64_t total(bool of_drops) const;
+
+  policy::Mode mode_;
+  Counts decided_{};
   Counts noted_{};
-  std::uint64_t not_ip_ = 0;
 };
 
 }  // namespace sixgate::report

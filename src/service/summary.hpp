@@ -14,7 +14,7 @@ namespace sixgate::service {
 ///     sixgate: judged 9 packets: 5 accepted, 4 dropped
 ///            5  accept  icmpv6.allowed
 ///            4  drop    tunnel.undeclared
-///            1  late verdicts
+///     1 late verdicts
 [[nodiscard]] std::string summarize(const Workers& workers, policy::Mode mode);
 
 }  // namespace sixgate::service

@@ -11,9 +11,9 @@
 #include "kernel/interfaces.hpp"
 #include "kernel/queue.hpp"
 #include "memory/memory.hpp"
+#include "report/tally.hpp"
 #include "service/bell.hpp"
 #include "service/event.hpp"
-#include "service/tally.hpp"
 #include "sixgate/policy/traffic.hpp"
 
 namespace sixgate::service {
@@ -49,7 +49,7 @@ class Worker {
   [[nodiscard]] Clock::duration age(Clock::time_point now) const;
 
   [[nodiscard]] const kernel::QueueTroubles& troubles() const { return queue_.troubles(); }
-  [[nodiscard]] const Tally& tally() const { return tally_; }
+  [[nodiscard]] const report::Tally& tally() const { return tally_; }
 
   /// For one other thread, the one that tells.
   [[nodiscard]] Events& events() { return events_; }
@@ -70,7 +70,7 @@ class Worker {
   Bell& failure_;
   Bell stop_;
   memory::Memory memory_;
-  Tally tally_;
+  report::Tally tally_;
   Events events_;
   std::atomic<std::uint64_t> events_lost_ = 0;
   std::atomic<Clock::rep> round_began_ = 0;  ///< by Clock; 0 while waiting

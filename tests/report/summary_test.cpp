@@ -11,36 +11,50 @@ using policy::Decision;
 using policy::Reason;
 using policy::Verdict;
 
-Summary some() {
-  Summary summary;
+Summary some(policy::Mode mode) {
+  Tally tally;
   const Decision dropped{.verdict = Verdict::drop(Reason::tunnel_undeclared, 0), .notes = {}};
   Decision passed{.verdict = Verdict::accept(Reason::default_native, 0), .notes = {}};
-  summary.count(dropped);
-  summary.count(passed);
+  tally.count(dropped);
+  tally.count(passed);
   passed.notes.push({Reason::nd_off_link, 0});
-  summary.count(passed);
-  summary.count_not_ip();
+  tally.count(passed);
+  Summary summary(mode);
+  summary.add(tally);
   return summary;
 }
 
 TEST_CASE("the most frequent reason stands first") {
-  CHECK(some().text(policy::Mode::enforce) ==
-        "4 frames: 2 accepted, 1 dropped, 1 not IP\n"
+  const Summary summary = some(policy::Mode::enforce);
+  CHECK(summary.totals() == "2 accepted, 1 dropped");
+  CHECK(summary.rows() ==
         "       2  accept  default.native\n"
         "       1  drop    tunnel.undeclared\n"
         "       1  log     nd.off-link\n");
 }
 
 TEST_CASE("in monitor mode nothing was dropped") {
-  CHECK(some().text(policy::Mode::monitor) ==
-        "4 frames: 2 accepted, 1 would be dropped, 1 not IP\n"
+  const Summary summary = some(policy::Mode::monitor);
+  CHECK(summary.totals() == "2 accepted, 1 would be dropped");
+  CHECK(summary.rows() ==
         "       2  accept      default.native\n"
         "       1  would drop  tunnel.undeclared\n"
         "       1  log         nd.off-link\n");
 }
 
+TEST_CASE("several tallies add up") {
+  Tally tally;
+  tally.count({.verdict = Verdict::accept(Reason::default_native, 0), .notes = {}});
+  Summary summary(policy::Mode::enforce);
+  summary.add(tally);
+  summary.add(tally);
+  CHECK(summary.judged() == 2);
+  CHECK(summary.rows() == "       2  accept  default.native\n");
+}
+
 TEST_CASE("nothing judged is told too") {
-  CHECK(Summary().text(policy::Mode::enforce) == "0 frames: 0 accepted, 0 dropped, 0 not IP\n");
+  CHECK(Summary(policy::Mode::enforce).totals() == "0 accepted, 0 dropped");
+  CHECK(Summary(policy::Mode::enforce).rows().empty());
 }
 
 }  // namespace

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "service/tally.hpp"
+#include "report/tally.hpp"
 
 #include "support/catch.hpp"
 
-namespace sixgate::service {
+namespace sixgate::report {
 
 namespace {
 
@@ -23,4 +23,4 @@ TEST_CASE("a decision counts for its reason, its notes for theirs") {
 
 }  // namespace
 
-}  // namespace sixgate::service
+}  // namespace sixgate::report

@@ -8,7 +8,7 @@
 #include "sixgate/policy/reason.hpp"
 #include "sixgate/policy/verdict.hpp"
 
-namespace sixgate::service {
+namespace sixgate::report {
 
 /// How often each reason decided, and how often it was only noted. One thread counts, any reads.
 class Tally {
@@ -37,4 +37,4 @@ class Tally {
   Counts noted_{};
 };
 
-}  // namespace sixgate::service
+}  // namespace sixgate::report
