@@ -122,6 +122,8 @@ TEST_CASE("a false shape costs a look and opens nothing", "[packet]") {
     PacketBuilder packet;
   };
   const std::vector<Sample> samples{
+      {"TCP from a link-local address, or a QUIC header that looks like it",
+       datagram(443).teredo(ipv6("fe80::1", "2600::1").tcp(1))},
       {"DNS with id 1 and a long name", datagram(53).payload(dns(1)).payload(60)},
       {"STUN of before the cookie", datagram(3478).payload({0, 1, 0, 40}).payload(56)},
       {"authentication longer than the datagram", datagram().payload({0, 1, 255, 255}).payload(60)},

@@ -11,22 +11,6 @@
 
 namespace sixgate::packet {
 
-/// Whether the number is that of a header with another one behind it. RFC 7045 section 4 lists
-/// them; ESP is left out, since nothing behind it can be read.
-constexpr bool is_extension_header(Protocol protocol) {
-  switch (protocol) {
-    case Protocol::hop_by_hop:
-    case Protocol::routing:
-    case Protocol::fragment:
-    case Protocol::ah:
-    case Protocol::destination_options:
-    case Protocol::mobility:
-    case Protocol::hip:
-    case Protocol::shim6: return true;
-    default: return false;
-  }
-}
-
 /// The length law of every extension header, in bytes: 8-octet units without the first; AH counts
 /// 4-octet units minus 2 (RFC 4302 section 2.2); Fragment is always 8 (RFC 8200 section 4.5).
 ///

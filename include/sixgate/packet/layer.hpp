@@ -79,7 +79,8 @@ struct Layer {
 
   Encapsulation opens = Encapsulation::none;  ///< what the next layer, if one was read, is in
 
-  /// A UDP payload that begins as Teredo may; `opens` says whether it holds together as Teredo too.
+  /// A UDP payload that begins as Teredo may, or a first fragment too short to tell; `opens` says
+  /// whether it holds together as Teredo too.
   bool teredo_shape = false;
 
   Fault fault = Fault::none;

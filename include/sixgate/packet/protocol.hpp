@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -65,6 +67,23 @@ constexpr std::string_view name_of(Protocol protocol) {
     case Protocol::shim6: return "shim6";
   }
   return {};
+}
+
+/// The headers with another one behind them. RFC 7045 section 4 lists them; ESP is left out, since
+/// nothing behind it can be read.
+inline constexpr std::array extension_headers{
+    Protocol::hop_by_hop,          Protocol::routing,  Protocol::fragment, Protocol::ah,
+    Protocol::destination_options, Protocol::mobility, Protocol::hip,      Protocol::shim6};
+
+constexpr bool is_extension_header(Protocol protocol) {
+  return std::ranges::find(extension_headers, protocol) != extension_headers.end();
+}
+
+/// The protocols whose payload is a tunnel's: IP in IP (RFC 2003, RFC 4213, RFC 2473) and GRE.
+inline constexpr std::array tunnel_protocols{Protocol::ipv4, Protocol::ipv6, Protocol::gre};
+
+constexpr bool is_tunnel(Protocol protocol) {
+  return std::ranges::find(tunnel_protocols, protocol) != tunnel_protocols.end();
 }
 
 /// Whether the protocol's header begins with a source and a destination port.

@@ -39,6 +39,11 @@ constexpr std::optional<Inner> open_tunnel(wire::Cursor in, Layer& layer) {
     }
     case Protocol::udp: {
       if (!layer.is_ipv4()) return std::nullopt;
+      if (in.beyond(40) == wire::Beyond::later_fragment && !in.peek<40>()) {
+        layer.teredo_shape = true;
+        stop_short(layer, in, 40);
+        return std::nullopt;
+      }
       layer.teredo_shape = has_teredo_shape(in);
       const auto teredo = open_teredo(in);
       if (!teredo) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "sixgate/packet/protocol.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
@@ -15,13 +16,32 @@ inline constexpr std::uint32_t origin_indication = 0x0000;
 inline constexpr std::uint32_t authentication = 0x0001;
 inline constexpr std::size_t origin_indication_length = 8;
 
+constexpr bool has_teredo_prefix(const wire::Block<40>& header) {
+  constexpr std::uint32_t teredo_prefix = 0x20010000;
+  return header.be32<8>() == teredo_prefix || header.be32<24>() == teredo_prefix;
+}
+
+constexpr bool has_link_local_source(const wire::Block<40>& header) {
+  return (header.be16<8>() & 0xffc0) == 0xfe80;
+}
+
 /// An IPv6 header with a Teredo address at either end or a link-local source. RFC 4380 section 4.
 constexpr bool has_teredo_addresses(const wire::Cursor& in) {
   const auto header = in.peek<40>();
-  if (!header || header->u8<0>() >> 4 != 6) return false;
-  constexpr std::uint32_t teredo_prefix = 0x20010000;
-  return header->be32<8>() == teredo_prefix || header->be32<24>() == teredo_prefix ||
-         (header->be16<8>() & 0xffc0) == 0xfe80;
+  return header && header->u8<0>() >> 4 == 6 &&
+         (has_teredo_prefix(*header) || has_link_local_source(*header));
+}
+
+/// What Teredo sends from a link-local source: a router solicitation or advertisement, or a bubble,
+/// which is no more than its header. RFC 4380 sections 5.2.1 and 5.2.6.
+constexpr bool is_link_local_message(const wire::Cursor& in) {
+  const auto header = in.peek<40>();
+  if (!header || !has_link_local_source(*header)) return false;
+  const std::uint32_t next = header->u8<6>();
+  if (next == static_cast<std::uint32_t>(Protocol::no_next_header)) return header->be16<4>() == 0;
+  const auto message = in.peek<41>();
+  return next == static_cast<std::uint32_t>(Protocol::icmpv6) && message &&
+         (message->u8<40>() == 133 || message->u8<40>() == 134);
 }
 
 }  // namespace detail
@@ -61,7 +81,10 @@ constexpr std::optional<wire::Cursor> open_teredo(wire::Cursor payload) {
     return std::nullopt;
   }
   const auto header = payload.peek<40>();
-  if (!header || !detail::has_teredo_addresses(payload)) return std::nullopt;
+  if (!header || header->u8<0>() >> 4 != 6) return std::nullopt;
+  if (!detail::has_teredo_prefix(*header) && !detail::is_link_local_message(payload)) {
+    return std::nullopt;
+  }
   if (std::size_t{40} + header->be16<4>() > payload.length()) return std::nullopt;
   return payload;
 }
