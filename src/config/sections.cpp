@@ -15,7 +15,9 @@
 #include "config/key.hpp"
 #include "config/page.hpp"
 #include "config/word_lists.hpp"
+#include "sixgate/packet/layer.hpp"
 #include "sixgate/policy/catalogue.hpp"
+#include "sixgate/policy/traffic.hpp"
 
 /// The table of sections and keys. Reading, writing and the search for unknown keys all go by it.
 namespace sixgate::config {
@@ -43,9 +45,12 @@ constexpr std::array icmpv6_keys{
     key<&Icmpv6::multicast_echo_from, prefixes_form>("multicast-echo-from"),
 };
 
+/// One less than the reader opens: what is deeper must be seen to be dropped.
+constexpr std::int64_t most_depth = packet::max_layers - 2;
+
 constexpr std::array tunnels_keys{
     key<&Tunnels::undeclared, word_form<action_words, policy::Action>>("default"),
-    key<&Tunnels::max_depth, integer_form<unsigned, 0, 4>>("max-depth"),
+    key<&Tunnels::max_depth, integer_form<unsigned, 0, most_depth>>("max-depth"),
 };
 
 constexpr std::array tunnel_keys{
@@ -74,8 +79,8 @@ constexpr std::array service_keys{
     key<&Service::to, side_form>("to"),
 };
 
-/// Four queues, one a class, count up from the first; NFQUEUE numbers have 16 bits.
-constexpr std::int64_t last_first_queue = 65532;
+/// The queues of the classes count up from the first; NFQUEUE numbers have 16 bits.
+constexpr std::int64_t last_first_queue = 0x10000 - std::int64_t{policy::all_queue_classes.size()};
 
 constexpr std::array kernel_keys{
     key<&Kernel::conntrack, word_form<conntrack_words, Conntrack>>("conntrack"),

@@ -9,28 +9,37 @@ namespace sixgate::engine {
 
 namespace {
 
-Judgement judge(const packet::Headers& headers, const policy::Arrival& arrival,
-                const policy::Policy& policy, memory::Memory& memory) {
-  const policy::Recollection recollection = memory.recall(headers);
-  const policy::Decision decision = policy::decide(headers, arrival, policy, recollection);
-  memory.remember(headers, decision);
-  return {.headers = headers, .decision = decision};
+void decide(Judgement& judgement, const policy::Arrival& arrival, const policy::Policy& policy,
+            memory::Memory& memory) {
+  const policy::Recollection recollection = memory.recall(judgement.headers);
+  judgement.decision = policy::decide(judgement.headers, arrival, policy, recollection);
+  memory.remember(judgement.headers, judgement.decision);
+}
+
+Judgement read(const Packet& packet) {
+  return {.headers = packet::read(packet.bytes, packet.length),
+          .decision = {.verdict = policy::Verdict::accept(policy::Reason::default_not_steered, 0),
+                       .notes = {}}};
 }
 
 }  // namespace
 
 Judgement judge(const Packet& packet, const policy::Policy& policy, memory::Memory& memory) {
-  return judge(packet::read(packet.bytes, packet.length), packet.arrival, policy, memory);
+  Judgement judgement = read(packet);
+  decide(judgement, packet.arrival, policy, memory);
+  return judgement;
 }
 
 Judgement judge_as_steered(const Packet& packet, const policy::Policy& policy,
                            memory::Memory& memory) {
-  const packet::Headers headers = packet::read(packet.bytes, packet.length);
-  if (policy::is_steered(headers, packet.arrival, policy)) {
-    return judge(headers, packet.arrival, policy, memory);
+  Judgement judgement = read(packet);
+  const auto reason = policy::passes_unjudged(judgement.headers, packet.arrival, policy);
+  if (reason) {
+    judgement.decision.verdict = policy::Verdict::accept(*reason, 0);
+  } else {
+    decide(judgement, packet.arrival, policy, memory);
   }
-  const auto verdict = policy::Verdict::accept(policy::Reason::default_not_steered, 0);
-  return {.headers = headers, .decision = {.verdict = verdict, .notes = {}}};
+  return judgement;
 }
 
 }  // namespace sixgate::engine

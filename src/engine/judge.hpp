@@ -32,8 +32,8 @@ struct Judgement {
 [[nodiscard]] Judgement judge(const Packet& packet, const policy::Policy& policy,
                               memory::Memory& memory);
 
-/// The same for a packet that no steering has brought: one that live steering would not look at is
-/// accepted for default.not-steered, and nobody remembers it.
+/// The same for a packet that no steering has brought: one that the kernel would pass by itself is
+/// accepted for its reason there, default.not-steered mostly, and nobody remembers it.
 [[nodiscard]] Judgement judge_as_steered(const Packet& packet, const policy::Policy& policy,
                                          memory::Memory& memory);
 

@@ -8,8 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "kernel/guaranteed.hpp"
+#include "kernel/baseline.hpp"
 #include "kernel/names.hpp"
+#include "sixgate/policy/guarantees.hpp"
 #include "sixgate/policy/rules.hpp"
 #include "sixgate/policy/steer.hpp"
 
@@ -90,7 +91,8 @@ class Text {
 
 void Text::declare_counters() {
   std::set<std::string_view> names;
-  for (const Guarantee& guarantee : guarantees) names.insert(name_of(guarantee.reason));
+  for (const policy::Guarantee& guarantee : policy::guarantees)
+    names.insert(name_of(guarantee.reason));
   for (const policy::Rule& rule : policy::rules_in_order) {
     if (is_decided_in_kernel(rule)) names.insert(name_of(rule.reason));
   }
@@ -170,7 +172,7 @@ void Text::fill_gate(Hook hook) {
 void Text::fill_guaranteed() {
   comment("What no network can do without waits for nobody: decided here and never queued.");
   open(guaranteed_chain);
-  for (const Guarantee& guarantee : guarantees) {
+  for (const policy::Guarantee& guarantee : policy::guarantees) {
     rule("# " + std::string(guarantee.comment));
     rule(std::string(guarantee.expression) + " " + counted(name_of(guarantee.reason)) + " accept");
   }
@@ -220,7 +222,9 @@ void Text::fill_unjudged() {
   if (when_absent == WhenAbsent::baseline) {
     const std::string passes = " " + counted(passed_baseline) + " accept";
     for (const std::string_view expression : baseline) rule(std::string(expression) + passes);
-    if (ruleset_.conntrack) rule(std::string(baseline_tracked) + passes);
+    if (ruleset_.conntrack) {
+      rule(std::string(no_tunnel.view()) + " " + std::string(established) + passes);
+    }
   }
   rule(enforces() ? counted(dropped) + " drop" : counted(would_be_dropped) + " accept");
   close();

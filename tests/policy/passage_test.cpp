@@ -19,7 +19,7 @@ namespace {
 std::string passage(const PacketBuilder& packet, const Site& site) {
   const policy::Policy policy = site.policy();
   const packet::Headers headers = packet::read(packet.bytes());
-  const policy::Passage found = policy::find_passage(headers.layers[0], policy);
+  const policy::Passage found = policy::find_passage(headers.layers[0], {}, policy);
   if (found.tunnel == nullptr) return {};
   return std::string(policy::row_of(found.tunnel->kind).name) +
          (found.way == Way::decapsulation ? " out" : " in");

@@ -17,7 +17,7 @@ namespace {
 
 bool is_steered(const PacketBuilder& packet, const Site& site = Site(),
                 const policy::Arrival& arrival = {}) {
-  return policy::is_steered(packet::read(packet.bytes()), arrival, site.policy());
+  return !policy::passes_unjudged(packet::read(packet.bytes()), arrival, site.policy());
 }
 
 /// The queue that the kernel would choose; `none` where it chooses none.
@@ -101,4 +101,21 @@ TEST_CASE("every kind of traffic is drawn by some rule, and every class has a ki
     CHECK(std::ranges::find(policy::traffic_rows, queue_class, &policy::TrafficRow::queue_class) !=
           policy::traffic_rows.end());
   }
+}
+
+TEST_CASE("what policy guarantees passes before any queue, for its reason", "[policy]") {
+  const auto reason_of = [](const PacketBuilder& packet) {
+    const auto reason = policy::passes_unjudged(packet::read(packet.bytes()), {}, Site().policy());
+    return reason ? std::string(policy::name_of(*reason)) : std::string("judged");
+  };
+  const auto link = ipv6("fe80::1", "ff02::1:ff00:2");
+  CHECK(reason_of(B(link).neighbour_solicitation("fe80::2")) == "nd.allowed");
+  CHECK(reason_of(B(link).neighbour_solicitation("fe80::2").hop_limit(254)) == "judged");
+  CHECK(reason_of(B(link).destination_options().neighbour_solicitation("fe80::2")) == "judged");
+  CHECK(reason_of(ipv6("fe80::1", "ff02::1").router_advertisement()) == "judged");
+  CHECK(reason_of(B(six).packet_too_big(1280)) == "icmpv6.packet-too-big");
+  CHECK(reason_of(B(six).packet_too_big(1279)) == "judged");
+  CHECK(reason_of(B(six).destination_options().packet_too_big(1280)) == "judged");
+  CHECK(reason_of(ipv6("ff02::9", "2600::2").packet_too_big(1280)) == "judged");
+  CHECK(reason_of(B(six).tcp(443)) == "default.not-steered");
 }

@@ -41,6 +41,14 @@ inline constexpr policy::Arrival forwarded = arrival_at(policy::Hook::forward);
 inline constexpr policy::Arrival received = arrival_at(policy::Hook::input);
 inline constexpr policy::Arrival sent = arrival_at(policy::Hook::output);
 
+/// A packet that a bridge forwards and br_netfilter shows to the same hook: one interface.
+inline constexpr policy::Arrival bridged = [] {
+  policy::Arrival arrival = forwarded;
+  arrival.in_interface = 7;
+  arrival.out_interface = 7;
+  return arrival;
+}();
+
 /// What the policy of a site decides about a packet.
 policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival = {});
 

@@ -12,7 +12,8 @@
 namespace sixgate::policy {
 
 /// The reasons to accept, first match wins. What no tunnel brought needs none but the last; what
-/// comes out of a tunnel needs one of those before it.
+/// comes out of a tunnel needs one of those before it. ESP, AH and IKE are among
+/// them: whoever has no key for them drops them, and RFC 6092 section 3.2.4 forbids to do it here.
 inline constexpr std::array acceptances_in_order{
     Acceptance{.reason = Reason::icmpv6_packet_too_big,
                .law = {.rfc = 4890, .section = "4.3.1"},
@@ -25,6 +26,16 @@ inline constexpr std::array acceptances_in_order{
                .matches =
                    [](const Facts& f) {
                      return f.is_icmpv6() && f.layer.icmp->type >= 1 && f.layer.icmp->type <= 4;
+                   }},
+    Acceptance{.reason = Reason::icmpv4_error_passes,
+               .law = {.rfc = 5508, .section = "4"},
+               .matches =
+                   [](const Facts& f) {
+                     constexpr std::uint8_t destination_unreachable = 3;
+                     constexpr std::uint8_t time_exceeded = 11;
+                     return f.layer.is_ipv4() && f.layer.icmp &&
+                            (f.layer.icmp->type == destination_unreachable ||
+                             f.layer.icmp->type == time_exceeded);
                    }},
     Acceptance{.reason = Reason::nd_allowed,
                .law = {.rfc = 4890, .section = "4.4.1"},
@@ -64,18 +75,17 @@ inline constexpr std::array acceptances_in_order{
     Acceptance{
         .reason = Reason::service_allowed,
         .law = {.rfc = 4942, .section = "3.3"},
-        .matches =
-            [](const Facts& f) { return f.is_out_of_tunnel() && find_service(f) != nullptr; }},
+        .matches = [](const Facts& f) { return f.needs_service() && find_service(f) != nullptr; }},
     Acceptance{.reason = Reason::default_tunnelled,
                .law = {.rfc = 6169, .section = "2.2.3"},
                .matches =
                    [](const Facts& f) {
-                     return !f.is_out_of_tunnel() &&
+                     return !f.needs_service() &&
                             (f.outer != nullptr || f.passage.tunnel != nullptr);
                    }},
     Acceptance{.reason = Reason::default_native,
                .law = {.rfc = 7045, .section = "2.1"},
-               .matches = [](const Facts& f) { return f.outer == nullptr; }},
+               .matches = [](const Facts& f) { return !f.needs_service(); }},
 };
 
 /// Why the innermost layer may pass; null where nothing says so.

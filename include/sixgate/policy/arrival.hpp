@@ -43,6 +43,11 @@ struct Arrival {
   std::uint32_t out_interface = 0;  ///< index; 0 where there is none
   std::optional<Zone> in_zone;
   std::optional<Zone> out_zone;
+
+  /// Forwarded by a bridge, not a router: it leaves where it came in, on the link it is on.
+  [[nodiscard]] constexpr bool stays_on_link() const {
+    return in_interface != 0 && in_interface == out_interface;
+  }
 };
 
 }  // namespace sixgate::policy

@@ -42,7 +42,7 @@ constexpr Decision decide(const packet::Headers& headers, const Arrival& arrival
   Passage carrier;
   for (std::size_t depth = 0; depth < headers.layers.size(); ++depth) {
     const packet::Layer& layer = headers.layers[depth];
-    const Passage passage = find_passage(layer, policy);
+    const Passage passage = find_passage(layer, arrival, policy);
     const Facts facts{.headers = headers,
                       .depth = depth,
                       .layer = layer,

@@ -50,11 +50,16 @@ struct Facts {
     return outer != nullptr && !(carrier.tunnel != nullptr && carrier.way == Way::encapsulation);
   }
 
-  /// The layer's payload is that of an IP tunnel or GRE, opened or not.
-  [[nodiscard]] constexpr bool carries_tunnel() const {
-    return layer.transport == packet::Protocol::ipv4 || layer.transport == packet::Protocol::ipv6 ||
-           layer.transport == packet::Protocol::gre;
+  /// Whether the packet, of which this is the innermost layer read, must find a service: it comes
+  /// out of a tunnel, or what comes out of one could not be opened.
+  [[nodiscard]] constexpr bool needs_service() const {
+    const bool is_closed = carries_tunnel() && layer.opens == packet::Encapsulation::none;
+    const bool goes_in = passage.tunnel != nullptr && passage.way == Way::encapsulation;
+    return is_out_of_tunnel() || (is_closed && !goes_in);
   }
+
+  /// The layer's payload is that of an IP tunnel or GRE, opened or not.
+  [[nodiscard]] constexpr bool carries_tunnel() const { return packet::is_tunnel(layer.transport); }
 
   /// The kind of traffic that ICMPv6 rules are about, with its type at hand.
   [[nodiscard]] constexpr bool is_icmpv6() const {

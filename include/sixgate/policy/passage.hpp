@@ -33,15 +33,20 @@ constexpr bool is_anycast_open(const Tunnel& tunnel, wire::Address destination) 
   return false;
 }
 
+/// Whether what looks like our own end sending may be that: nothing from the outside, or on its way
+/// into this machine, is.
+constexpr bool may_go_in(const Arrival& arrival) {
+  return arrival.in_zone != Zone::outside && arrival.hook != Hook::input;
+}
+
 /// 6to4 has no configured other end; whatever leaves or reaches one of our addresses, or a
 /// broadcast address of our networks, is its traffic.
-constexpr Passage find_6to4_passage(const Tunnel& tunnel, const packet::Layer& layer) {
+constexpr Passage find_6to4_passage(const Tunnel& tunnel, const packet::Layer& layer,
+                                    const Policy& policy) {
   if (anycast_6to4.contains(layer.destination) && !is_anycast_open(tunnel, layer.destination)) {
     return {};
   }
-  const bool is_to_broadcast =
-      std::ranges::find(tunnel.broadcast, layer.destination) != tunnel.broadcast.end();
-  if (is_end(tunnel.local, layer.destination) || is_to_broadcast) {
+  if (is_end(tunnel.local, layer.destination) || is_broadcast(layer.destination, policy, tunnel)) {
     return {&tunnel, Way::decapsulation};
   }
   if (is_end(tunnel.local, layer.source)) return {&tunnel, Way::encapsulation};
@@ -58,22 +63,32 @@ constexpr Passage find_configured_passage(const Tunnel& tunnel, const packet::La
   return {};
 }
 
+constexpr Passage find_passage(const packet::Layer& layer, const Policy& policy) {
+  Passage six_to_four;
+  for (const Tunnel& tunnel : policy.tunnels) {
+    if (!looks_like(row_of(tunnel.kind), layer)) continue;
+    if (tunnel.kind != TunnelKind::six_to_four) {
+      const Passage found = find_configured_passage(tunnel, layer);
+      if (found.tunnel != nullptr) return found;
+    } else if (six_to_four.tunnel == nullptr) {
+      six_to_four = find_6to4_passage(tunnel, layer, policy);
+    }
+  }
+  return six_to_four;
+}
+
 }  // namespace detail
 
 /// The declared tunnel that the layer's payload travels in. Configured pairs go before 6to4:
 /// nothing on the wire tells the mechanisms of protocol 41 apart. RFC 3964 section 6.1.
-constexpr Passage find_passage(const packet::Layer& layer, const Policy& policy) {
-  Passage six_to_four;
-  for (const Tunnel& tunnel : policy.tunnels) {
-    if (!detail::looks_like(row_of(tunnel.kind), layer)) continue;
-    if (tunnel.kind != TunnelKind::six_to_four) {
-      const Passage found = detail::find_configured_passage(tunnel, layer);
-      if (found.tunnel != nullptr) return found;
-    } else if (six_to_four.tunnel == nullptr) {
-      six_to_four = detail::find_6to4_passage(tunnel, layer);
-    }
-  }
-  return six_to_four;
+///
+/// A packet that bears our address as source and comes from outside is not ours: it is taken for
+/// one that comes out of the tunnel, and has to meet what those have to.
+constexpr Passage find_passage(const packet::Layer& layer, const Arrival& arrival,
+                               const Policy& policy) {
+  Passage found = detail::find_passage(layer, policy);
+  if (!detail::may_go_in(arrival)) found.way = Way::decapsulation;
+  return found;
 }
 
 }  // namespace sixgate::policy

@@ -52,6 +52,7 @@ enum class Reason : std::uint16_t {
   default_tunnelled = 36,
   default_native = 37,
   default_not_steered = 38,
+  icmpv4_error_passes = 39,
 };
 
 /// A reason's word and what it tells a sysadmin.
@@ -143,6 +144,9 @@ inline constexpr std::array reason_texts{
                "Native traffic that broke no rule; the rest of the host's ruleset decides."},
     ReasonText{Reason::default_not_steered, "default.not-steered",
                "Traffic that no rule asks for: the kernel does not bring it here."},
+    ReasonText{
+        Reason::icmpv4_error_passes, "icmpv4.error-passes",
+        "An ICMPv4 destination unreachable or time exceeded message: its receiver needs it."},
 };
 
 inline constexpr std::size_t reason_count = reason_texts.size();

@@ -17,8 +17,8 @@ namespace sixgate::policy {
 /// What a layer must have for a rule to be asked of it.
 enum class Subject : std::uint8_t {
   any,
-  ipv6,   ///< an IPv6 header
-  chain,  ///< an extension header or a fault in their chain
+  ipv6,    ///< an IPv6 header
+  chain,   ///< an extension header or a fault in their chain
   icmpv6,  ///< an ICMPv6 message with type and code
   fault,
   tunnel,  ///< the layer carries a tunnel's payload, opened or not

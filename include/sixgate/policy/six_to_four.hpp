@@ -38,12 +38,17 @@ constexpr wire::Address embedded_6to4(wire::Address address) {
   return wire::Address::ipv4(static_cast<std::uint32_t>(address.high() >> 16));
 }
 
+/// Whether the address is a broadcast address of one of our networks. RFC 3964 section 4.1.4.
+constexpr bool is_broadcast(wire::Address address, const Policy& policy, const Tunnel& tunnel) {
+  return std::ranges::find(policy.broadcasts, address) != policy.broadcasts.end() ||
+         std::ranges::find(tunnel.broadcast, address) != tunnel.broadcast.end();
+}
+
 /// The IPv4 sanity check: a global unicast address and no broadcast address of ours. RFC 3964
 /// section 5.3.1.
 constexpr bool is_sane_ipv4(wire::Address address, const Policy& policy, const Tunnel& tunnel) {
   return !wire::any_contains(detail::martian_ipv4, address) &&
-         std::ranges::find(policy.broadcasts, address) == policy.broadcasts.end() &&
-         std::ranges::find(tunnel.broadcast, address) == tunnel.broadcast.end();
+         !is_broadcast(address, policy, tunnel);
 }
 
 /// The IPv6 sanity check, which looks into 6to4 addresses too. RFC 3964 section 5.3.2.

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/policy/facts.hpp"
-#include "sixgate/policy/passage.hpp"
+#include "sixgate/policy/guarantees.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/rules.hpp"
 #include "sixgate/policy/traffic.hpp"
@@ -28,16 +29,13 @@ constexpr const TrafficRow* find_traffic(const packet::Layer& outermost, const P
   return nullptr;
 }
 
-/// Whether live steering would look at a packet at all: in a queue, or by a rule that the kernel
-/// decides itself. What it would not look at is accepted for default.not-steered.
-constexpr bool is_steered(const packet::Headers& headers, const Arrival& arrival,
-                          const Policy& policy) {
-  const packet::Layer& outermost = headers.layers[0];
-  if (find_traffic(outermost, policy) != nullptr) return true;
+/// Whether a rule that the kernel decides itself has something to say of a packet.
+constexpr bool is_decided_in_kernel(const packet::Headers& headers, const Arrival& arrival,
+                                    const Policy& policy) {
   const Recollection nothing;
   const Facts facts{.headers = headers,
                     .depth = 0,
-                    .layer = outermost,
+                    .layer = headers.layers[0],
                     .outer = nullptr,
                     .passage = {},
                     .carrier = {},
@@ -49,6 +47,18 @@ constexpr bool is_steered(const packet::Headers& headers, const Arrival& arrival
            policy.action_of(rule.reason) != Action::accept && concerns(rule.subject, facts) &&
            rule.matches(facts);
   });
+}
+
+/// For which reason the kernel passes a packet without bringing it here, in the order in which the
+/// gate asks: a guarantee's, or default.not-steered where no rule asks for it. Nothing where it is
+/// judged.
+constexpr std::optional<Reason> passes_unjudged(const packet::Headers& headers,
+                                                const Arrival& arrival, const Policy& policy) {
+  if (is_decided_in_kernel(headers, arrival, policy)) return std::nullopt;
+  const packet::Layer& outermost = headers.layers[0];
+  if (const Guarantee* const guarantee = find_guarantee(outermost)) return guarantee->reason;
+  if (find_traffic(outermost, policy) != nullptr) return std::nullopt;
+  return Reason::default_not_steered;
 }
 
 }  // namespace sixgate::policy

@@ -7,8 +7,9 @@
 #include <span>
 #include <string_view>
 
-#include "sixgate/packet/extension.hpp"
 #include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/protocol.hpp"
+#include "sixgate/wire/text.hpp"
 
 namespace sixgate::policy {
 
@@ -46,20 +47,38 @@ struct TrafficRow {
   bool (*covers)(const packet::Layer&);           ///< the same for a capture
 };
 
+/// An nft match of a list of protocols, `meta l4proto { 4, 41, 47 }`.
+consteval wire::Text make_set(std::string_view match, std::span<const packet::Protocol> protocols) {
+  wire::Text text;
+  text.append(match);
+  std::string_view separator = " { ";
+  for (const packet::Protocol protocol : protocols) {
+    text.append(separator);
+    text.append(static_cast<std::uint32_t>(protocol), 10);
+    separator = ", ";
+  }
+  text.append(" }");
+  return text;
+}
+
 namespace detail {
 
 inline constexpr std::array<std::string_view, 1> fragment_expressions{"exthdr frag exists"};
 
-inline constexpr std::array<std::string_view, 2> extension_header_expressions{
-    "ip6 nexthdr { 0, 43, 51, 60, 135, 139, 140 }", "ip protocol 51"};
+inline constexpr wire::Text extension_header_set =
+    make_set("ip6 nexthdr", packet::extension_headers);
+inline constexpr wire::Text tunnel_set = make_set("meta l4proto", packet::tunnel_protocols);
 
-inline constexpr std::array<std::string_view, 1> ip_tunnel_expressions{
-    "meta l4proto { 4, 41, 47 }"};
+inline constexpr std::array extension_header_expressions{extension_header_set.view(),
+                                                         std::string_view("ip protocol 51")};
+
+inline constexpr std::array ip_tunnel_expressions{tunnel_set.view()};
 
 /// Teredo by the first bytes of a UDP payload, which start 64 bits into the UDP header. RFC 4380
 /// section 5.1.1: a packet of IPv6 with a Teredo address or a link-local source, the same behind an
-/// origin indication of 8 bytes, or an authentication header; 0x2112a442 is STUN's cookie.
-inline constexpr std::array<std::string_view, 7> teredo_expressions{
+/// origin indication of 8 bytes, or an authentication header; 0x2112a442 is STUN's cookie. The last
+/// is a first fragment too short to show any of it, whatever options its IPv4 header has.
+inline constexpr std::array<std::string_view, 8> teredo_expressions{
     "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,4 6 @th,128,32 0x20010000",
     "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,4 6 @th,256,32 0x20010000",
     "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,4 6 @th,128,10 0x3fa",
@@ -67,7 +86,15 @@ inline constexpr std::array<std::string_view, 7> teredo_expressions{
     "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,16 0 @th,128,4 6 @th,320,32 0x20010000",
     "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,16 0 @th,128,4 6 @th,192,10 0x3fa",
     "ip protocol udp ip frag-off & 0x1fff == 0 @th,64,16 1 udp length >= 61 @th,96,32 != "
-    "0x2112a442"};
+    "0x2112a442",
+    "ip protocol udp ip frag-off & 0x3fff == 0x2000 ip length < 108"};
+
+constexpr bool may_be_teredo(const packet::Layer& layer) {
+  const bool is_short_first_fragment = layer.is_ipv4() && layer.fragment &&
+                                       layer.fragment->offset == 0 && layer.length < 108 &&
+                                       layer.transport == packet::Protocol::udp;
+  return layer.teredo_shape || is_short_first_fragment;
+}
 
 inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
     "meta nfproto ipv6 meta l4proto icmpv6"};
@@ -85,13 +112,9 @@ inline constexpr std::array traffic_rows{
                  return !layer.chain.empty() || packet::is_extension_header(layer.transport);
                }},
     TrafficRow{Traffic::ip_tunnels, QueueClass::tunnels, detail::ip_tunnel_expressions,
-               [](const packet::Layer& layer) {
-                 return layer.transport == packet::Protocol::ipv4 ||
-                        layer.transport == packet::Protocol::ipv6 ||
-                        layer.transport == packet::Protocol::gre;
-               }},
+               [](const packet::Layer& layer) { return packet::is_tunnel(layer.transport); }},
     TrafficRow{Traffic::teredo, QueueClass::tunnels, detail::teredo_expressions,
-               [](const packet::Layer& layer) { return layer.teredo_shape; }},
+               detail::may_be_teredo},
     TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
                [](const packet::Layer& layer) {
                  return layer.is_ipv6() && layer.transport == packet::Protocol::icmpv6;

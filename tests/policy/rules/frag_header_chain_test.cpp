@@ -66,3 +66,14 @@ TEST_CASE("an inner IPv6 header ends the outer chain: RFC 7112 3", "[policy]") {
           accept("service.allowed", 1)}},
         with_declared_tunnels());
 }
+
+TEST_CASE("a first fragment of UDP over IPv4 must show whether it is Teredo", "[policy]") {
+  const auto first = ipv4("8.0.0.1", "9.0.0.2").fragment(0, true, 7);
+  const Bytes udp_header{0x9c, 0x40, 0xc3, 0x50, 0x00, 0x64, 0x00, 0x00};
+  Bytes with_plain_payload = udp_header;
+  with_plain_payload.resize(8 + 40, 0xff);
+  check({{"one that holds the UDP header alone", PacketBuilder(first).protocol(17, udp_header),
+          drop("frag.header-chain")},
+         {"one that holds enough to tell", PacketBuilder(first).protocol(17, with_plain_payload),
+          accept("default.native")}});
+}

@@ -17,6 +17,8 @@ TEST_CASE("ipv6.link-local-routed (RFC 4291 2.5.6)", "[policy]") {
           accept("default.native"), received},
          {"between link-local addresses, from us", ipv6("fe80::2", "fe80::1").tcp(443),
           accept("default.native"), sent},
+         {"between link-local addresses of one link, through a bridge",
+          ipv6("fe80::1", "fe80::2").tcp(443), accept("default.native"), bridged},
          {"in a capture, which has no hook", ipv6("fe80::1", "fe80::2").tcp(443),
           accept("default.native")},
          {"between global addresses, forwarded", ipv6("2600::1", "2600::2").tcp(443),

@@ -5,7 +5,7 @@
 using namespace sixgate::test;
 using sixgate::packet::Protocol;
 
-TEST_CASE("service.closed (RFC 6169 2.1.3)", "[policy]") {
+TEST_CASE("service.closed (RFC 4942 3.3)", "[policy]") {
   const auto site = Site()
                         .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
                         .service(Protocol::tcp, std::uint16_t{443})
@@ -58,4 +58,43 @@ TEST_CASE("only the innermost packet needs a service", "[policy]") {
           .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
           .tunnel("6in6", {"2600:9::2"}, {"2600:8::1"})
           .service(Protocol::tcp, std::uint16_t{443}));
+}
+
+TEST_CASE("ICMPv4 errors out of a tunnel need no service", "[policy]") {
+  const auto site = Site().tunnel("4in4", {"9.0.0.2"}, {"8.0.0.1"});
+  const auto four = ipv4("10.0.0.1", "10.0.0.2");
+  using B = PacketBuilder;
+  check({{"fragmentation needed", tunnelled(B(four).icmpv4(3)), accept("icmpv4.error-passes", 1)},
+         {"time exceeded", tunnelled(B(four).icmpv4(11)), accept("icmpv4.error-passes", 1)},
+         {"a redirect", tunnelled(B(four).icmpv4(5)), drop("service.closed", 1)},
+         {"an echo request", tunnelled(B(four).icmpv4(8)), drop("service.closed", 1)}},
+        site);
+}
+
+TEST_CASE("what cannot be looked into needs a service of the tunnel's protocol", "[policy]") {
+  const auto site = Site().tunnel("gre", {"9.0.0.2"}, {"8.0.0.1"});
+  const Bytes frame(60, 0);
+  const auto in = ipv4("8.0.0.1", "9.0.0.2").gre(0, 0x6558, frame);
+  const auto out = ipv4("9.0.0.2", "8.0.0.1").gre(0, 0x6558, frame);
+  check({{"Ethernet in GRE, towards us", in, drop("service.closed")},
+         {"IPv6 in GRE with a source route, towards us",
+          ipv4("8.0.0.1", "9.0.0.2").gre(0x4000, 0x86dd, frame), drop("service.closed")},
+         {"Ethernet in GRE, from us", out, accept("default.tunnelled")}},
+        site);
+  check({{"Ethernet in GRE, which a service opens", in, accept("service.allowed")}},
+        Site(site).service(Protocol::gre));
+}
+
+TEST_CASE("our own address as outer source does not make a packet ours", "[policy]") {
+  using sixgate::policy::Hook;
+  using sixgate::policy::Zone;
+  const auto site = Site().tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"});
+  const auto packet = ipv4("9.0.0.2", "8.0.0.1").carries(ipv6("2600:1::1", "2600:2::1").tcp(22));
+  check({{"it comes from the outside", packet, drop("service.closed", 1),
+          arrival_at(Hook::forward, Zone::outside, Zone::inside)},
+         {"it comes to this machine", packet, drop("service.closed", 1), received},
+         {"it comes from the inside", packet, accept("default.tunnelled", 1),
+          arrival_at(Hook::forward, Zone::inside, Zone::outside)},
+         {"it comes from this machine", packet, accept("default.tunnelled", 1), sent}},
+        site);
 }

@@ -39,6 +39,9 @@ TEST_CASE("a router takes native sources only from its relays: RFC 3964 6.2", "[
          {"a 6to4 source needs no relay", in("8.0.0.1", "2002:800:1::1"),
           accept("service.allowed", 1)}},
         six_to_four_router().relays({"7.0.0.3", "192.88.99.1"}));
+  check({{"from the anycast relay, which needs no listing: RFC 7526 6",
+          in("192.88.99.1", "2600::1"), accept("service.allowed", 1)}},
+        six_to_four_router().relays({"7.0.0.3"}));
 }
 
 TEST_CASE("tunnel.6to4-source-mismatch at a relay (RFC 3964 4.1.2, 4.2.2)", "[policy]") {

@@ -8,7 +8,7 @@ namespace sixgate::policy {
 /// A first fragment whose header chain, upper-layer header included, goes on in a later one: nobody
 /// on the way can judge it. An inner IP header ends the chain (section 3); what a fragmented tunnel
 /// packet carries must still show that header, over either family, and what its own chain ends in.
-/// Even the smallest MTU leaves room for both.
+/// Even the smallest MTU leaves room for both. UDP over IPv4 must show whether it is Teredo.
 inline constexpr Rule frag_header_chain{
     .reason = Reason::frag_header_chain,
     .law = {.rfc = 7112, .section = "5"},
@@ -20,7 +20,7 @@ inline constexpr Rule frag_header_chain{
           if (f.layer.cut != wire::Beyond::later_fragment) return false;
           const bool is_itself_a_fragment = f.layer.fragment.has_value();
           if (!is_itself_a_fragment) return !f.layer.ports && !f.layer.icmp;
-          return f.layer.is_ipv6() || f.carries_tunnel();
+          return f.layer.is_ipv6() || f.carries_tunnel() || f.layer.teredo_shape;
         },
 };
 

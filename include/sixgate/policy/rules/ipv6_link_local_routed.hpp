@@ -11,14 +11,16 @@ namespace sixgate::policy {
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 2> link_local_expressions{"ip6 saddr fe80::/10",
-                                                                        "ip6 daddr fe80::/10"};
+inline constexpr std::array<std::string_view, 2> link_local_expressions{
+    "meta iifkind != \"bridge\" ip6 saddr fe80::/10",
+    "meta iifkind != \"bridge\" ip6 daddr fe80::/10"};
 inline constexpr std::array link_local_hooks{Hook::forward};
 
 }  // namespace detail
 
 /// A link-local address that is about to be forwarded. Whether a packet is, only its hook says, and
-/// only for the outermost layer: what travels inside a tunnel is on the tunnel's own link.
+/// only for the outermost layer: what travels inside a tunnel is on the tunnel's own link. What a
+/// bridge forwards stays on its link too, and comes through the same hook where br_netfilter runs.
 inline constexpr Rule ipv6_link_local_routed{
     .reason = Reason::ipv6_link_local_routed,
     .law = {.rfc = 4291, .section = "2.5.6"},
@@ -28,6 +30,7 @@ inline constexpr Rule ipv6_link_local_routed{
     .matches =
         [](const Facts& f) {
           return f.outer == nullptr && f.arrival.hook == Hook::forward &&
+                 !f.arrival.stays_on_link() &&
                  (packet::is_link_local(f.layer.source) ||
                   packet::is_link_local(f.layer.destination));
         },

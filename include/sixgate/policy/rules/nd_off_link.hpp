@@ -22,7 +22,8 @@ inline constexpr Rule nd_off_link{
           const std::uint8_t type = f.layer.icmp->type;
           const bool speaks_for_a_router =
               type == packet::icmpv6::router_advertisement || type == packet::icmpv6::redirect;
-          const bool leaves_its_link = f.outer == nullptr && f.arrival.hook == Hook::forward;
+          const bool leaves_its_link =
+              f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.stays_on_link();
           return packet::is_neighbour_discovery(type) &&
                  (leaves_its_link ||
                   (speaks_for_a_router && !packet::is_link_local(f.layer.source)));

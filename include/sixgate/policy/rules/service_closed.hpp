@@ -7,16 +7,17 @@
 namespace sixgate::policy {
 
 /// What comes out of a tunnel and is neither opened by a [[service]] nor something that passes by
-/// itself. No chain after this one sees inside the tunnel, so nobody else would ask.
+/// itself; what cannot be looked into, such as Ethernet in GRE, needs a service of the tunnel's own
+/// protocol. No chain after this one sees inside the tunnel, so nobody else would ask.
 inline constexpr Rule service_closed{
     .reason = Reason::service_closed,
     .law = {.rfc = 4942, .section = "3.3"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels},
-    .subject = Subject::inner,
+    .subject = Subject::any,
     .matches =
         [](const Facts& f) {
-          return f.is_innermost() && f.is_out_of_tunnel() && find_acceptance(f) == nullptr;
+          return f.is_innermost() && f.needs_service() && find_acceptance(f) == nullptr;
         },
 };
 

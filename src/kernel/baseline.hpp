@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "sixgate/packet/protocol.hpp"
+#include "sixgate/policy/traffic.hpp"
+#include "sixgate/wire/text.hpp"
+
+namespace sixgate::kernel {
+
+/// What baseline passes of the packets that were steered and that nobody judged. What policy
+/// guarantees is never among them, and DHCP of neither family is ever steered.
+inline constexpr std::array baseline{
+    std::string_view{"exthdr rt missing icmpv6 type { destination-unreachable, time-exceeded, "
+                     "parameter-problem }"},
+    std::string_view{"ip6 saddr fe80::/10 ip6 hoplimit 255 exthdr frag missing exthdr rt missing "
+                     "icmpv6 type { nd-router-advert, nd-redirect }"},
+};
+
+/// The same where connection tracking is used, which sees a tunnel as one flow and nothing inside.
+inline constexpr wire::Text no_tunnel =
+    policy::make_set("meta l4proto !=", packet::tunnel_protocols);
+inline constexpr std::string_view established = "ct state established,related";
+
+}  // namespace sixgate::kernel
