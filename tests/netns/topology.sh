@@ -58,10 +58,11 @@ remove_topology() {
     rm -rf "$scratch"
 }
 
+trap remove_topology EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
 make_topology() {
-    trap remove_topology EXIT
-    trap 'exit 130' INT
-    trap 'exit 143' TERM HUP
     local namespace
     for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
         ip netns add "$namespace"

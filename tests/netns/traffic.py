@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Traffic for the gate of topology.sh, built by scapy and sent as raw frames.
 
-  traffic.py list                      every packet: name, expected verdict, expected reason
+  traffic.py list                      every packet: name, expected verdict, expected reason, who
+                                       decides: engine, kernel, or nobody
   traffic.py pcap FILE                 the packets as the gate sees them, one after the other
   traffic.py send INTERFACE NAME...    sends the named packets
   traffic.py play INTERFACE VERDICTS [NAME...]
@@ -24,8 +25,8 @@ import sys
 import time
 
 from scapy.all import (
-    GRE, IP, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrRouting, PadN,
-    ICMPv6DestUnreach, ICMPv6EchoRequest, ICMPv6ND_NS, ICMPv6ND_RA, ICMPv6ND_RS,
+    GRE, IP, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting,
+    PadN, RouterAlert, ICMPv6DestUnreach, ICMPv6EchoRequest, ICMPv6MLReport, ICMPv6ND_NS, ICMPv6ND_RA, ICMPv6ND_RS,
     ICMPv6PacketTooBig, Ether, Raw, TCP, UDP, wrpcap)
 
 GATE_MAC = "02:00:00:00:00:01"
@@ -73,6 +74,18 @@ TRAFFIC = {
     "packet-too-big": (
         "accept", "icmpv6.packet-too-big",
         lambda h: through6(h) / ICMPv6PacketTooBig(mtu=1400) / IPv6(src=INSIDE6, dst=OUTSIDE6)
+        / UDP(sport=5000, dport=5001)),
+    "neighbour-solicitation": (
+        "accept", "nd.allowed",
+        lambda h: IPv6(src=OUTSIDE6, dst="ff02::1", hlim=255) / ICMPv6ND_NS(tgt="2001:db8:1::1")),
+    "listener-report": (
+        "accept", "mld.allowed",
+        lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
+        / IPv6ExtHdrHopByHop(options=[RouterAlert()]) / ICMPv6MLReport(mladdr="ff02::1234")),
+    "packet-too-big-behind-options": (
+        "accept", "icmpv6.packet-too-big",
+        lambda h: through6(h) / IPv6ExtHdrDestOpt(options=[PadN(optdata=b"\0" * 4)])
+        / ICMPv6PacketTooBig(mtu=1400) / IPv6(src=INSIDE6, dst=OUTSIDE6)
         / UDP(sport=5000, dport=5001)),
     "packet-too-big-1000": (
         "drop", "icmpv6.ptb-mtu",
@@ -134,6 +147,10 @@ TRAFFIC = {
     "undeclared-4": (
         "drop", "tunnel.undeclared",
         lambda h: through6(h) / IP(src="10.0.0.1", dst="10.0.0.2") / UDP(dport=53)),
+    "teredo-first-fragment": (
+        "drop", "frag.header-chain",
+        lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=2, flags="MF")
+        / UDP(sport=40000, dport=50000, len=120)),
     "teredo-origin": (
         "drop", "tunnel.teredo-blocked",
         lambda h: through4(h) / UDP(sport=3544, dport=50000)
@@ -179,6 +196,10 @@ TRAFFIC = {
 }
 
 
+# What the kernel decides itself, for the reason that the engine would give.
+KERNEL_S_OWN = ("packet-too-big", "neighbour-solicitation", "listener-report")
+
+
 def mark_of(name):
     return b"sixgate:" + name.encode() + b";"
 
@@ -189,7 +210,7 @@ def packet(name, hop_limit):
 
 def is_judged(name):
     """Whether a queue brings it to sixgate: not what the kernel passes by or decides itself."""
-    return TRAFFIC[name][1] not in ("default.not-steered", "icmpv6.packet-too-big")
+    return name not in KERNEL_S_OWN and TRAFFIC[name][1] != "default.not-steered"
 
 
 def send(raw_socket, name):
@@ -269,7 +290,9 @@ def main(arguments):
     match arguments:
         case ["list"]:
             for name, (verdict, reason, _) in TRAFFIC.items():
-                print(name, verdict, reason)
+                decides = ("engine" if is_judged(name) else
+                           "kernel" if name in KERNEL_S_OWN else "nobody")
+                print(name, verdict, reason, decides)
         case ["pcap", path]:
             wrpcap(path, [Ether(dst=GATE_MAC) / packet(name, FORWARDED) for name in TRAFFIC])
         case ["send", interface, *names]:
