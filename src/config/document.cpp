@@ -16,7 +16,8 @@ Place place_of(const toml::source_region& region) {
 }
 
 Value value_of(const toml::node& node) {
-  Value value{.place = place_of(node.source())};
+  Value value;
+  value.place = place_of(node.source());
   if (const auto* const table = node.as_table()) {
     for (const auto& [key, child] : *table) {
       value.entries.push_back({std::string(key.str()), place_of(key.source()), value_of(child)});

@@ -29,7 +29,7 @@ struct Value {
   std::int64_t number = 0;  ///< an integer; a boolean as 0 or 1
   std::string text{};
   std::vector<Value> items{};
-  std::vector<Entry> entries{};  ///< of a table, in the order of the file
+  std::vector<Entry> entries;  ///< of a table, in the order of the file
 };
 
 /// One key of a table.

@@ -38,6 +38,10 @@ std::string hexadecimal(std::uint32_t value) {
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
+bool is_on_every_hook(const policy::Guarantee& guarantee) {
+  return guarantee.hooks.size() == policy::all_hooks.size();
+}
+
 std::string counted(std::string_view counter) {
   return "counter name \"" + std::string(counter) + "\"";
 }
@@ -67,6 +71,7 @@ class Text {
   void declare_base(std::string_view chain, Hook hook, int priority);
   void fill_gate(Hook hook);
   void fill_guaranteed();
+  void guarantee_rule(const policy::Guarantee& guarantee);
   void fill_steer();
   void fill_pend(policy::QueueClass queue_class);
   void fill_backstop(Hook hook);
@@ -163,18 +168,26 @@ void Text::fill_gate(Hook hook) {
              (drops ? " drop" : ""));
       }
     }
+    for (const policy::Guarantee& guarantee : policy::guarantees) {
+      const bool is_here = std::ranges::find(guarantee.hooks, hook) != guarantee.hooks.end();
+      if (is_here && !is_on_every_hook(guarantee)) guarantee_rule(guarantee);
+    }
     rule("jump " + std::string(guaranteed_chain));
     rule("goto " + std::string(steer_chain));
   }
   close();
 }
 
+void Text::guarantee_rule(const policy::Guarantee& guarantee) {
+  rule("# " + std::string(guarantee.comment));
+  rule(std::string(guarantee.expression) + " " + counted(name_of(guarantee.reason)) + " accept");
+}
+
 void Text::fill_guaranteed() {
   comment("What no network can do without waits for nobody: decided here and never queued.");
   open(guaranteed_chain);
   for (const policy::Guarantee& guarantee : policy::guarantees) {
-    rule("# " + std::string(guarantee.comment));
-    rule(std::string(guarantee.expression) + " " + counted(name_of(guarantee.reason)) + " accept");
+    if (is_on_every_hook(guarantee)) guarantee_rule(guarantee);
   }
   close();
 }

@@ -169,12 +169,20 @@ received_more_than() {
     (($(grep -c bytes "$scratch/received" || true) > $1))
 }
 
-# arrivals NAME...: sends the named packets of traffic.py, then `end`, and prints which arrived inside.
-arrivals() {
+# expect_arrivals NAMES WHEN NAME...: sends the named packets of traffic.py and fails unless exactly
+# NAMES, in the order of the alphabet, arrive inside. `end` overtakes what waits in a queue, so it goes
+# when the others are there; what must not arrive should stand before what must, in the same queue.
+expect_arrivals() {
+    local expected=$1 when=$2 name
+    shift 2
     start_watcher 20
-    outside "$traffic" send wan "$@" end
+    outside "$traffic" send wan "$@"
+    for name in $expected; do
+        wait_until 10 "$name inside, $when" grep -qx "$name" "$scratch/arrived"
+    done
+    outside "$traffic" send wan end
     wait "$watcher_pid" || fail "the traffic's end did not arrive inside"
-    arrived | sort -u | paste -sd ' '
+    same "$(arrived | sort -u | paste -sd ' ')" "$expected" "$when"
 }
 
 # start_watcher SECONDS: notes inside which packets of traffic.py arrive, until `end` does.

@@ -309,4 +309,7 @@ def main(arguments):
             sys.exit(__doc__)
 
 
-main(sys.argv[1:])
+try:
+    main(sys.argv[1:])
+except KeyboardInterrupt:
+    sys.exit(130)

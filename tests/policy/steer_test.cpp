@@ -113,9 +113,20 @@ TEST_CASE("what policy guarantees passes before any queue, for its reason", "[po
   CHECK(reason_of(B(link).neighbour_solicitation("fe80::2").hop_limit(254)) == "judged");
   CHECK(reason_of(B(link).destination_options().neighbour_solicitation("fe80::2")) == "judged");
   CHECK(reason_of(ipv6("fe80::1", "ff02::1").router_advertisement()) == "judged");
+  CHECK(reason_of(ipv6("fe80::1", "ff02::16").hop_limit(1).hop_by_hop().icmpv6(143)) ==
+        "mld.allowed");
+  CHECK(reason_of(ipv6("2600::1", "ff02::16").hop_limit(1).hop_by_hop().icmpv6(143)) == "judged");
   CHECK(reason_of(B(six).packet_too_big(1280)) == "icmpv6.packet-too-big");
   CHECK(reason_of(B(six).packet_too_big(1279)) == "judged");
   CHECK(reason_of(B(six).destination_options().packet_too_big(1280)) == "judged");
   CHECK(reason_of(ipv6("ff02::9", "2600::2").packet_too_big(1280)) == "judged");
   CHECK(reason_of(B(six).tcp(443)) == "default.not-steered");
+}
+
+TEST_CASE("this machine's own errors never wait in a queue", "[policy]") {
+  const packet::Headers headers = packet::read(B(six).icmpv6_error(1, 4).bytes());
+  const policy::Policy policy = Site().policy();
+  CHECK(policy::passes_unjudged(headers, sent, policy) == policy::Reason::icmpv6_error_passes);
+  CHECK_FALSE(policy::passes_unjudged(headers, forwarded, policy));
+  CHECK_FALSE(policy::passes_unjudged(headers, received, policy));
 }

@@ -64,4 +64,10 @@ constexpr bool is_link_local(wire::Address address) {
   return address.family() == wire::Family::ipv6 && address.high() >> 54 == 0x3fa;
 }
 
+/// A source that cannot be forwarded: link-local, or unspecified before there is one. RFC 3590
+/// section 4.
+constexpr bool is_from_link(wire::Address source) {
+  return is_link_local(source) || source == wire::Address{};
+}
+
 }  // namespace sixgate::packet

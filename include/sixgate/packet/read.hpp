@@ -44,7 +44,6 @@ constexpr std::optional<Inner> open_tunnel(wire::Cursor in, Layer& layer) {
         stop_short(layer, in, 40);
         return std::nullopt;
       }
-      layer.teredo_shape = has_teredo_shape(in);
       const auto teredo = open_teredo(in);
       if (!teredo) return std::nullopt;
       layer.opens = Encapsulation::teredo;

@@ -48,7 +48,10 @@ constexpr bool is_link_local_message(const wire::Cursor& in) {
 
 /// Whether a UDP payload begins as Teredo may: what the kernel can see. An authentication header is
 /// taken at its first word, unless STUN's cookie (RFC 8489 section 5) stands where it would.
-constexpr bool has_teredo_shape(const wire::Cursor& payload) {
+///
+/// payload     behind the UDP header
+/// udp_length  what that header states, bytes
+constexpr bool has_teredo_shape(const wire::Cursor& payload, std::size_t udp_length) {
   if (detail::has_teredo_addresses(payload)) return true;
   const auto start = payload.peek<8>();
   if (!start) return false;
@@ -57,8 +60,8 @@ constexpr bool has_teredo_shape(const wire::Cursor& payload) {
     return behind.take(detail::origin_indication_length).has_value() &&
            detail::has_teredo_addresses(behind);
   }
-  constexpr std::size_t least_payload = 13 + 40;
-  return start->be16<0>() == detail::authentication && payload.length() >= least_payload &&
+  constexpr std::size_t least_length = 8 + 13 + 40;
+  return start->be16<0>() == detail::authentication && udp_length >= least_length &&
          start->be32<4>() != 0x2112a442;
 }
 

@@ -7,6 +7,7 @@
 
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/stop.hpp"
+#include "sixgate/packet/teredo.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
@@ -50,6 +51,7 @@ constexpr bool read_udp(wire::Cursor& in, Layer& layer) {
     return false;
   }
   const std::size_t length = header->be16<4>();
+  layer.teredo_shape = layer.is_ipv4() && has_teredo_shape(in, length);
   if (length == 0 && !is_open && left > 0xffff) return true;  // RFC 2675 section 4
   if (length < header_length) {
     layer.fault = Fault::header_length;

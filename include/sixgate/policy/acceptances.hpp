@@ -48,6 +48,7 @@ inline constexpr std::array acceptances_in_order{
                .matches =
                    [](const Facts& f) {
                      return f.is_icmpv6() && f.layer.hop_limit == 1 &&
+                            packet::is_from_link(f.layer.source) &&
                             packet::is_listener_discovery(f.layer.icmp->type);
                    }},
     Acceptance{.reason = Reason::icmpv6_allowed,

@@ -56,7 +56,8 @@ constexpr std::optional<Reason> passes_unjudged(const packet::Headers& headers,
                                                 const Arrival& arrival, const Policy& policy) {
   if (is_decided_in_kernel(headers, arrival, policy)) return std::nullopt;
   const packet::Layer& outermost = headers.layers[0];
-  if (const Guarantee* const guarantee = find_guarantee(outermost)) return guarantee->reason;
+  if (const Guarantee* const guarantee = find_guarantee(outermost, arrival.hook))
+    return guarantee->reason;
   if (find_traffic(outermost, policy) != nullptr) return std::nullopt;
   return Reason::default_not_steered;
 }

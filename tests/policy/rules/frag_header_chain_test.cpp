@@ -77,3 +77,16 @@ TEST_CASE("a first fragment of UDP over IPv4 must show whether it is Teredo", "[
          {"one that holds enough to tell", PacketBuilder(first).protocol(17, with_plain_payload),
           accept("default.native")}});
 }
+
+TEST_CASE("what else hides a chain", "[policy]") {
+  const auto six = ipv6("2600::1", "2600::2");
+  check(
+      {{"AH over IPv4 that a first fragment does not hold whole",
+        ipv4("8.0.0.1", "9.0.0.2").fragment(0, true, 7).protocol(51, {41, 4, 0, 0, 0, 0, 1, 0}),
+        drop("frag.header-chain")},
+       {"a second Fragment header behind that of a first fragment",
+        PacketBuilder(six).fragment(0, true, 7).fragment(800, false, 8), drop("frag.header-chain")},
+       {"two that split nothing",
+        PacketBuilder(six).fragment(0, false, 7).fragment(0, false, 8).tcp(443),
+        drop("frag.header-chain")}});
+}

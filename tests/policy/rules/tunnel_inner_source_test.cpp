@@ -74,3 +74,16 @@ TEST_CASE("tunnel.inner-source, whatever the list: addresses nobody has", "[poli
          {"a unique local address", out_of_tunnel("fd00::1"), accept("service.allowed", 1)}},
         site);
 }
+
+TEST_CASE("our own native prefix does not come out of 6to4: RFC 3964 5.3.3", "[policy]") {
+  const auto site = Site()
+                        .inside({"2600:5::/48", "2002:900:2::/48"})
+                        .tunnel("6to4", {"9.0.0.2"})
+                        .open_everything();
+  const auto from = [](std::string_view source) {
+    return ipv4("8.0.0.1", "9.0.0.2").carries(ipv6(source, "2002:900:2::1").tcp(443));
+  };
+  check({{"a source of ours", from("2600:5::1"), drop("tunnel.inner-source", 1)},
+         {"somebody else's", from("2600:6::1"), accept("service.allowed", 1)}},
+        site);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
+
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -8,7 +10,9 @@ namespace sixgate::policy {
 /// A first fragment whose header chain, upper-layer header included, goes on in a later one: nobody
 /// on the way can judge it. An inner IP header ends the chain (section 3); what a fragmented tunnel
 /// packet carries must still show that header, over either family, and what its own chain ends in.
-/// Even the smallest MTU leaves room for both. UDP over IPv4 must show whether it is Teredo.
+/// Even the smallest MTU leaves room for both. UDP over IPv4 must show whether it is Teredo, and AH
+/// what it protects. A second Fragment header (RFC 8200 section 4.1 allows one) hides the chain
+/// too.
 inline constexpr Rule frag_header_chain{
     .reason = Reason::frag_header_chain,
     .law = {.rfc = 7112, .section = "5"},
@@ -17,10 +21,14 @@ inline constexpr Rule frag_header_chain{
     .subject = Subject::any,
     .matches =
         [](const Facts& f) {
+          const auto fragment_headers = std::ranges::count(
+              f.layer.chain, packet::Protocol::fragment, &packet::ExtensionHeader::kind);
+          if (fragment_headers > 1) return true;
           if (f.layer.cut != wire::Beyond::later_fragment) return false;
           const bool is_itself_a_fragment = f.layer.fragment.has_value();
           if (!is_itself_a_fragment) return !f.layer.ports && !f.layer.icmp;
-          return f.layer.is_ipv6() || f.carries_tunnel() || f.layer.teredo_shape;
+          return f.layer.is_ipv6() || f.carries_tunnel() || f.layer.teredo_shape ||
+                 packet::is_extension_header(f.layer.transport);
         },
 };
 

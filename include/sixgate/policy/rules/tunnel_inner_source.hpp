@@ -26,10 +26,11 @@ constexpr bool may_not_come_out(const Tunnel& tunnel, wire::Address source, cons
 
 namespace sixgate::policy {
 
-/// A source that may not come out of a configured tunnel: one outside `inner`; without `inner`, one
-/// of [site] inside; and always a multicast, loopback, compatible or mapped address. The
-/// unspecified and the link-local source belong to the tunnel's own link, where neighbour discovery
-/// needs them.
+/// A source that may not come out of a declared tunnel. Of a 6to4 tunnel, whose own rules know the
+/// rest: one of [site] inside (RFC 3964 section 5.3.3). Of a configured tunnel: one outside
+/// `inner`; without `inner`, one of [site] inside; and always a multicast, loopback, compatible or
+/// mapped address. The unspecified and the link-local source belong to the tunnel's own link, where
+/// neighbour discovery needs them.
 inline constexpr Rule tunnel_inner_source{
     .reason = Reason::tunnel_inner_source,
     .law = {.rfc = 4213, .section = "3.6"},
@@ -38,9 +39,10 @@ inline constexpr Rule tunnel_inner_source{
     .subject = Subject::inner,
     .matches =
         [](const Facts& f) {
-          return f.carrier.tunnel != nullptr && !f.carrier.is_6to4() &&
-                 f.carrier.way == Way::decapsulation &&
-                 detail::may_not_come_out(*f.carrier.tunnel, f.layer.source, f.policy);
+          if (f.carrier.tunnel == nullptr || f.carrier.way != Way::decapsulation) return false;
+          return f.carrier.is_6to4()
+                     ? wire::any_contains(f.policy.inside, f.layer.source)
+                     : detail::may_not_come_out(*f.carrier.tunnel, f.layer.source, f.policy);
         },
 };
 
