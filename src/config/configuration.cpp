@@ -76,11 +76,6 @@ const std::array<std::vector<std::string>, policy::all_zones.size()>& Configurat
   return state_->zones;
 }
 
-void Configuration::set_broadcasts(std::vector<wire::Address> broadcasts) {
-  state_->broadcasts = std::move(broadcasts);
-  state_->policy.broadcasts = state_->broadcasts;
-}
-
 Origin Configuration::origin_of(policy::Reason reason) const {
   return state_->settings.origin_of(state_->settings.actions[policy::index_of(reason)].mark);
 }

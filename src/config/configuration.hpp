@@ -15,7 +15,6 @@
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/reason.hpp"
-#include "sixgate/wire/address.hpp"
 
 namespace sixgate::config {
 
@@ -74,6 +73,7 @@ class Configuration {
   Configuration& operator=(const Configuration&) = delete;
   ~Configuration();
 
+  /// Without the broadcast addresses of this machine's networks, which a configuration cannot know.
   /// The Policy and all its spans live where they are until this Configuration, or the one that it
   /// was moved into, is destroyed.
   [[nodiscard]] const policy::Policy& policy() const&;
@@ -85,10 +85,6 @@ class Configuration {
   /// Interface names of each policy::Zone, in its numbering; `*` at the end stands for any rest.
   [[nodiscard]] const std::array<std::vector<std::string>, policy::all_zones.size()>& zones()
       const&;
-
-  /// Tells the Policy the broadcast addresses of this machine's networks, which a configuration
-  /// cannot know. Nobody may be using the Policy meanwhile.
-  void set_broadcasts(std::vector<wire::Address> broadcasts);
 
   /// Where the action in force comes from. Profile `strict` speaks from the line of `profiles`.
   [[nodiscard]] Origin origin_of(policy::Reason reason) const;

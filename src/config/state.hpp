@@ -20,7 +20,6 @@ struct Configuration::State {
   const Settings settings;
   std::vector<policy::Tunnel> tunnels;
   std::vector<policy::Service> services;
-  std::vector<wire::Address> broadcasts;
   std::array<std::vector<std::string>, policy::all_zones.size()> zones;
   KernelSettings kernel;
   policy::Policy policy;

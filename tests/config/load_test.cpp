@@ -82,7 +82,6 @@ name = "b"
 protocol = "tcp"
 ports = [22]
 to = ["2001:db8::1"])");
-  first.set_broadcasts({"192.0.2.255"_ip});
   const policy::Policy* const policy = &first.policy();
   auto second = std::move(first);
   auto third = load_text("");
@@ -97,16 +96,6 @@ to = ["2001:db8::1"])");
   CHECK(policy->services[0].name == "b");
   CHECK(policy->services[0].ports[0].last == 22);
   CHECK(words(policy->services[0].to.prefixes) == "2001:db8::1/128");
-  REQUIRE(policy->broadcasts.size() == 1);
-  CHECK((policy->broadcasts[0] == "192.0.2.255"_ip));
-}
-
-TEST_CASE("broadcast addresses can be told again") {
-  auto configuration = load_text("");
-  configuration.set_broadcasts({"192.0.2.255"_ip, "198.51.100.255"_ip});
-  CHECK(configuration.policy().broadcasts.size() == 2);
-  configuration.set_broadcasts({});
-  CHECK(configuration.policy().broadcasts.empty());
 }
 
 }  // namespace
