@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sixgate/policy/arrival.hpp"
@@ -22,40 +24,89 @@ using ZoneNames = std::array<std::vector<std::string>, policy::all_zones.size()>
 /// The zone of an interface by its name; the first zone that matches has it.
 [[nodiscard]] std::optional<policy::Zone> find_zone(const ZoneNames& zones, std::string_view name);
 
-/// Which zone each of this machine's interfaces is in. One thread refreshes, any number asks.
+/// An IPv4 address of this machine and the network it is in; both with the first octet highest.
+struct Network {
+  std::uint32_t address = 0;
+  std::uint32_t mask = 0;
+};
+
+/// The broadcast addresses of the networks, all ones and all zeros behind the prefix, sorted. A
+/// prefix of 31 or 32 bits has none, and an address of the machine is never one, nor is 0.0.0.0.
+[[nodiscard]] std::vector<std::uint32_t> broadcasts_of(std::span<const Network> networks);
+
+/// A list that one thread replaces and any number reads, without a lock. One half is read while the
+/// other is written: a reader that stood still from one replacement to the next but one may miss
+/// an entry or see an older one, never something that was no entry.
+template <std::size_t Most>
+class SharedList {
+ public:
+  /// What is beyond `Most` is left out.
+  ///
+  /// entries  none of them 0
+  void replace(std::vector<std::uint64_t> entries) {
+    if (entries.size() > Most) entries.resize(Most);
+    if (entries == entries_) return;
+    entries_ = std::move(entries);
+    const unsigned next = 1 - current_.load(std::memory_order_relaxed);
+    Half& half = halves_[next];
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      half[i].store(entries_[i], std::memory_order_relaxed);
+    }
+    half[entries_.size()].store(0, std::memory_order_relaxed);
+    current_.store(next, std::memory_order_release);
+  }
+
+  /// Calls `take` with one entry after the other until it returns true.
+  template <typename Take>
+  void find(Take take) const {
+    for (const auto& place : halves_[current_.load(std::memory_order_acquire)]) {
+      const std::uint64_t entry = place.load(std::memory_order_relaxed);
+      if (entry == 0 || take(entry)) return;
+    }
+  }
+
+ private:
+  using Half = std::array<std::atomic<std::uint64_t>, Most + 1>;  ///< 0 ends it
+
+  std::vector<std::uint64_t> entries_;
+  std::array<Half, 2> halves_{};
+  std::atomic<unsigned> current_ = 0;
+};
+
+/// What a packet can be compared with of this machine's interfaces: their zones and their networks'
+/// broadcast addresses. One thread refreshes, any number asks, which neither locks nor allocates.
 class Interfaces {
  public:
-  /// How many interfaces of zones are known; further ones belong to none.
+  /// How many interfaces of zones, and how many broadcast addresses, are known. Further interfaces
+  /// belong to no zone.
   static constexpr std::size_t most = 512;
 
+  using Broadcasts = std::array<wire::Address, most>;
+
+  /// fails  Refused
   explicit Interfaces(ZoneNames zones);
 
-  /// Looks at the machine again; interfaces come and go. Leaves everything as it was where the
-  /// machine cannot be asked.
+  /// Looks at the machine again; interfaces and addresses come and go.
+  ///
+  /// fails  Refused; what could not be read stays as it was
   void refresh();
 
   /// index  of the interface; 0: there is none
-  /// out    nothing where it belongs to no zone. Neither locks nor allocates
+  /// out    nothing where it belongs to no zone
   [[nodiscard]] std::optional<policy::Zone> zone_of(std::uint32_t index) const;
 
- private:
-  /// Interfaces in the order they were found: an index and, in the lowest byte, the zone; 0 ends.
-  using Places = std::array<std::atomic<std::uint64_t>, most + 1>;
+  /// The IPv4 broadcast addresses of this machine's networks as of now. RFC 3964 section 5.3.1.
+  ///
+  /// out  stands in `room`
+  [[nodiscard]] std::span<const wire::Address> copy_broadcasts(Broadcasts& room) const;
 
-  ZoneNames zones_;
-  std::vector<std::uint64_t> found_;
-  /// One is read while the other is written. A reader that stood still for a whole second between
-  /// two refreshes may miss a zone, never read a wrong index.
-  std::array<Places, 2> places_{};
-  std::atomic<unsigned> current_ = 0;
+ private:
+  ZoneNames zone_names_;
+  SharedList<most> zones_;  ///< an index and, in the lowest byte, the zone
+  SharedList<most> broadcasts_;
 };
 
 /// The interface's name; empty where it is gone or the index is 0.
 [[nodiscard]] std::string interface_name(std::uint32_t index);
-
-/// The IPv4 broadcast addresses of this machine's networks. RFC 3964 section 5.3.1.
-///
-/// fails  Refused
-[[nodiscard]] std::vector<wire::Address> read_broadcasts();
 
 }  // namespace sixgate::kernel

@@ -49,13 +49,22 @@ std::uint32_t number_in(const nlattr& attribute) {
   return ntohl(mnl_attr_get_u32(&attribute));
 }
 
-/// The packet of a message; nothing where it has no id to answer to.
-std::optional<QueuedPacket> read_packet(const nlmsghdr& message) {
+/// Of one attempt to send the same messages; a kernel short of memory may have some the next time.
+constexpr int most_attempts = 8;
+
+bool may_go_away(int error) { return error == ENOBUFS || error == ENOMEM || error == EAGAIN; }
+
+}  // namespace
+
+std::optional<QueuedPacket> read_packet(std::span<const char> message) {
+  if (message.size() < sizeof(nlmsghdr) + sizeof(nfgenmsg)) return std::nullopt;
+  const auto& header = *reinterpret_cast<const nlmsghdr*>(message.data());
+  if (header.nlmsg_type != (NFNL_SUBSYS_QUEUE << 8 | NFQNL_MSG_PACKET)) return std::nullopt;
+  const char* const end = message.data() + std::min<std::size_t>(message.size(), header.nlmsg_len);
   QueuedPacket packet;
   bool has_id = false;
-  const auto* const end = static_cast<const char*>(mnl_nlmsg_get_payload_tail(&message));
   const auto* attribute =
-      static_cast<const nlattr*>(mnl_nlmsg_get_payload_offset(&message, sizeof(nfgenmsg)));
+      static_cast<const nlattr*>(mnl_nlmsg_get_payload_offset(&header, sizeof(nfgenmsg)));
   const auto left = [end](const nlattr* at) {
     return static_cast<int>(end - reinterpret_cast<const char*>(at));
   };
@@ -65,9 +74,9 @@ std::optional<QueuedPacket> read_packet(const nlmsghdr& message) {
     switch (mnl_attr_get_type(attribute)) {
       case NFQA_PACKET_HDR:
         if (size >= sizeof(nfqnl_msg_packet_hdr)) {
-          const auto& header = *static_cast<const nfqnl_msg_packet_hdr*>(payload);
-          packet.id = ntohl(header.packet_id);
-          packet.hook = hook_of(header.hook);
+          const auto& place = *static_cast<const nfqnl_msg_packet_hdr*>(payload);
+          packet.id = ntohl(place.packet_id);
+          packet.hook = hook_of(place.hook);
           has_id = true;
         }
         break;
@@ -83,7 +92,20 @@ std::optional<QueuedPacket> read_packet(const nlmsghdr& message) {
   return has_id ? std::optional(packet) : std::nullopt;
 }
 
-}  // namespace
+std::size_t send_in_parts(std::span<const char> bytes, std::span<const std::size_t> messages,
+                          const std::function<int(std::span<const char>)>& send) {
+  const std::size_t count = messages.size() - 1;
+  const auto part = bytes.subspan(messages.front(), messages.back() - messages.front());
+  int error = send(part);
+  for (int attempt = 1; may_go_away(error) && attempt < most_attempts; ++attempt) {
+    error = send(part);
+  }
+  if (error == 0) return 0;
+  if (!may_go_away(error) || count == 1) return count;
+  const std::size_t half = count / 2;
+  return send_in_parts(bytes, messages.first(half + 1), send) +
+         send_in_parts(bytes, messages.subspan(half), send);
+}
 
 Queue::Queue(std::uint16_t number, std::uint32_t pending)
     : number_(number),
@@ -128,16 +150,16 @@ std::span<const QueuedPacket> Queue::receive() {
   // The kernel sends one message a datagram.
   for (int i = 0; i < count; ++i) {
     const auto at = static_cast<std::size_t>(i);
-    take(*reinterpret_cast<nlmsghdr*>(places_[at].iov_base), received_[at].msg_len);
+    take({static_cast<const char*>(places_[at].iov_base), received_[at].msg_len});
   }
   return {packets_.data(), packet_count_};
 }
 
-void Queue::take(nlmsghdr& message, std::size_t received) {
-  if (received < sizeof(nlmsghdr) + sizeof(nfgenmsg)) return;
-  message.nlmsg_len = std::min(message.nlmsg_len, static_cast<std::uint32_t>(received));
-  if (message.nlmsg_type == NLMSG_ERROR) {
-    const auto& error = *static_cast<const nlmsgerr*>(mnl_nlmsg_get_payload(&message));
+void Queue::take(std::span<const char> message) {
+  if (message.size() < sizeof(nlmsghdr) + sizeof(int)) return;
+  const auto& header = *reinterpret_cast<const nlmsghdr*>(message.data());
+  if (header.nlmsg_type == NLMSG_ERROR) {
+    const auto& error = *static_cast<const nlmsgerr*>(mnl_nlmsg_get_payload(&header));
     auto& counter = error.error == -ENOENT ? troubles_.late : troubles_.unanswered;
     if (error.error != 0) counter.fetch_add(1, std::memory_order_relaxed);
   } else if (const auto packet = read_packet(message)) {
@@ -146,6 +168,7 @@ void Queue::take(nlmsghdr& message, std::size_t received) {
 }
 
 void Queue::answer(std::span<const Answer> answers) {
+  if (answers.empty()) return;
   std::size_t size = 0;
   for (std::size_t i = 0; i < answers.size(); ++i) {
     const QueuedPacket& packet = packets_[i];
@@ -153,13 +176,29 @@ void Queue::answer(std::span<const Answer> answers) {
     const bool accepts = answers[i] == Answer::accept;
     nfq_nlmsg_verdict_put(message, static_cast<int>(packet.id), accepts ? NF_ACCEPT : NF_DROP);
     if (accepts) nfq_nlmsg_verdict_put_mark(message, packet.mark & ~pending_);
+    answer_begins_[i] = size;
     size += NLMSG_ALIGN(message->nlmsg_len);
   }
-  while (size > 0 && ::send(descriptor(), answers_.data(), size, 0) < 0) {
-    if (errno == EINTR) continue;
-    troubles_.unanswered.fetch_add(answers.size(), std::memory_order_relaxed);
-    return;
-  }
+  answer_begins_[answers.size()] = size;
+  int error = 0;
+  const std::size_t unsent =
+      send_in_parts(answers_, {answer_begins_.data(), answers.size() + 1}, [&](auto messages) {
+        const int refusal = send(messages);
+        if (refusal != 0) error = refusal;
+        return refusal;
+      });
+  if (unsent == 0) return;
+  troubles_.unanswered.fetch_add(unsent, std::memory_order_relaxed);
+  throw Refused("cannot answer queue " + std::to_string(number_), error);
+}
+
+int Queue::send(std::span<const char> messages) {
+  ssize_t sent = 0;
+  do {
+    sent = ::send(descriptor(), messages.data(), messages.size(), 0);
+  } while (sent < 0 && errno == EINTR);
+  if (sent < 0) return errno;
+  return static_cast<std::size_t>(sent) == messages.size() ? 0 : EMSGSIZE;
 }
 
 }  // namespace sixgate::kernel

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -27,6 +28,23 @@ struct QueuedPacket {
   std::span<const std::uint8_t> bytes;  ///< empty where the kernel sent none
   std::size_t length = 0;               ///< of the packet itself, bytes; bytes.size() or more
 };
+
+/// The packet of one netlink message, without a kernel.
+///
+/// message  from its nlmsghdr on, aligned like one; the packet's bytes stay in it. Lengths inside
+///          may promise more than there is
+/// out      nothing where it is no packet, or has no id to answer to
+[[nodiscard]] std::optional<QueuedPacket> read_packet(std::span<const char> message);
+
+/// Sends netlink messages all at once, or, where that goes wrong for want of memory again and
+/// again, in ever smaller parts.
+///
+/// messages  where each begins in `bytes`, and where the last ends
+/// send      sends bytes as one datagram: 0, or the errno of why not
+/// out       how many messages could not be sent; the others were
+[[nodiscard]] std::size_t send_in_parts(std::span<const char> bytes,
+                                        std::span<const std::size_t> messages,
+                                        const std::function<int(std::span<const char>)>& send);
 
 enum class Answer : std::uint8_t { accept, drop };
 
@@ -75,9 +93,11 @@ class Queue {
   /// fails  Refused when the socket is no longer usable
   [[nodiscard]] std::span<const QueuedPacket> receive();
 
-  /// Answers all packets of the last receive(), in one message to the kernel.
+  /// Answers all packets of the last receive(), in one message to the kernel if it has memory for
+  /// that.
   ///
   /// answers  one a packet, in their order
+  /// fails    Refused when some could not be sent; they wait until the queue is closed
   void answer(std::span<const Answer> answers);
 
  private:
@@ -89,7 +109,8 @@ class Queue {
   static constexpr std::size_t answer_size = 64;
 
   void configure();
-  void take(nlmsghdr& message, std::size_t received);
+  void take(std::span<const char> message);
+  [[nodiscard]] int send(std::span<const char> messages);
 
   Netlink netlink_;
   std::uint16_t number_;
@@ -101,6 +122,7 @@ class Queue {
   std::array<QueuedPacket, round> packets_{};
   std::size_t packet_count_ = 0;
   alignas(nlmsghdr) std::array<char, round * answer_size> answers_{};
+  std::array<std::size_t, round + 1> answer_begins_{};
 };
 
 }  // namespace sixgate::kernel

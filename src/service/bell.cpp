@@ -10,15 +10,14 @@
 
 #include <sys/eventfd.h>
 #include <sys/signalfd.h>
-
-#include "kernel/refused.hpp"
+#include <system_error>
 
 namespace sixgate::service {
 
 namespace {
 
 int checked(int number, const char* action) {
-  if (number < 0) throw kernel::Refused(action, errno);
+  if (number < 0) throw std::system_error(errno, std::generic_category(), action);
   return number;
 }
 

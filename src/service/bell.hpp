@@ -22,7 +22,7 @@ class Descriptor {
 /// Rung once, by any thread; heard by all who wait for it, then and ever after.
 class Bell {
  public:
-  /// fails  kernel::Refused
+  /// fails  std::system_error
   Bell();
 
   void ring();
@@ -42,7 +42,7 @@ class Bell {
 /// ignored for good.
 class StopSignals {
  public:
-  /// fails  kernel::Refused
+  /// fails  std::system_error
   StopSignals();
 
   /// Readable once one has come.

@@ -2,13 +2,21 @@
 #include "service/gate.hpp"
 
 #include <array>
-#include <iostream>
+#include <exception>
+#include <memory>
+#include <sstream>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <poll.h>
+#include <unistd.h>
 
+#include "kernel/alive.hpp"
+#include "kernel/interfaces.hpp"
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
+#include "service/outlet.hpp"
 #include "service/reporter.hpp"
 #include "service/summary.hpp"
 #include "service/watchdog.hpp"
@@ -26,7 +34,7 @@ class TableAtTheEnd {
     try {
       if (is_temporary_) kernel::remove_table();
     } catch (const kernel::Refused& refused) {
-      std::cerr << "sixgate: " << refused.what() << '\n';
+      say("sixgate: " + std::string(refused.what()) + '\n');
     }
   }
   TableAtTheEnd(const TableAtTheEnd&) = delete;
@@ -52,13 +60,56 @@ std::vector<Events*> rings_of(const Workers& workers) {
   return rings;
 }
 
+/// Lets all threads come to their end with its scope, however that ends: nothing more is queued,
+/// what waits is answered, the rest is told.
+class EndOfThreads {
+ public:
+  EndOfThreads(kernel::Alive& alive, Watchdog& watchdog, const Workers& workers, Reporter& reporter)
+      : alive_(alive), watchdog_(watchdog), workers_(workers), reporter_(reporter) {}
+  ~EndOfThreads() { come(); }
+  EndOfThreads(const EndOfThreads&) = delete;
+  EndOfThreads& operator=(const EndOfThreads&) = delete;
+
+  void come() {
+    if (std::exchange(has_come_, true)) return;
+    attempt([this] { watchdog_.stop(); });
+    attempt([this] { alive_.clear(); });
+    for (const auto& worker : workers_) worker->drain();
+    for (const auto& worker : workers_) attempt([&worker] { worker->join(); });
+    attempt([this] { reporter_.finish(); });
+  }
+
+  /// fails  with the first thing that went wrong
+  void rethrow() const {
+    if (first_failure_) std::rethrow_exception(first_failure_);
+  }
+
+ private:
+  template <typename Step>
+  void attempt(Step step) {
+    try {
+      step();
+    } catch (...) {
+      if (!first_failure_) first_failure_ = std::current_exception();
+    }
+  }
+
+  kernel::Alive& alive_;
+  Watchdog& watchdog_;
+  const Workers& workers_;
+  Reporter& reporter_;
+  bool has_come_ = false;
+  std::exception_ptr first_failure_;
+};
+
 void announce(const config::Configuration& configuration, kernel::QueueKind kind) {
   const policy::Policy& policy = configuration.policy();
   const unsigned first = configuration.kernel().first_queue;
-  std::cerr << "sixgate: judging: role " << name_of(policy.role) << ", mode "
-            << name_of(policy.mode) << ", when-absent " << name_of(configuration.when_absent())
-            << ", queues " << first << '-' << first + policy::all_queue_classes.size() - 1 << " ("
-            << name_of(kind) << ")" << std::endl;
+  std::ostringstream line;
+  line << "sixgate: judging: role " << name_of(policy.role) << ", mode " << name_of(policy.mode)
+       << ", when-absent " << name_of(configuration.when_absent()) << ", queues " << first << '-'
+       << first + policy::all_queue_classes.size() - 1 << " (" << name_of(kind) << ")\n";
+  say(line.str());
 }
 
 void wait_for_the_end(const StopSignals& signals, const Bell& failure) {
@@ -70,29 +121,29 @@ void wait_for_the_end(const StopSignals& signals, const Bell& failure) {
 
 }  // namespace
 
-void run_gate(config::Configuration configuration, const GateOptions& options) {
+void run_gate(const config::Configuration& configuration, const GateOptions& options) {
   const StopSignals signals;
   Bell failure;
-  configuration.set_broadcasts(kernel::read_broadcasts());
   kernel::Interfaces interfaces(configuration.zones());
   kernel::Alive alive;
 
   const Workers workers = bind_queues(configuration, interfaces, options.tells, failure);
   alive.clear();
   const TableAtTheEnd table(options.temporary_rules);
-  const kernel::QueueKind kind = kernel::install_table(configuration);
-  Reporter reporter(rings_of(workers), configuration.policy(), options.format, std::cout);
+  Reporter reporter(rings_of(workers), configuration.policy(), options.format, STDOUT_FILENO,
+                    failure);
+  Watchdog watchdog(alive, workers, interfaces, failure);
+  EndOfThreads end(alive, watchdog, workers, reporter);
   for (const auto& worker : workers) worker->start();
-  Watchdog watchdog(alive, workers, interfaces);
+  const kernel::QueueKind kind = kernel::install_table(configuration);
+  watchdog.start();
   announce(configuration, kind);
 
   wait_for_the_end(signals, failure);
 
-  watchdog.stop();
-  for (const auto& worker : workers) worker->drain();
-  for (const auto& worker : workers) worker->join();
-  reporter.finish();
-  std::cerr << summarize(workers, configuration.policy().mode);
+  end.come();
+  say(summarize(workers, reporter.lines_lost(), configuration.policy().mode));
+  end.rethrow();
 }
 
 }  // namespace sixgate::service

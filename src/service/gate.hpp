@@ -17,10 +17,11 @@ struct GateOptions {
 /// and, at the end, what it decided; verdicts go to standard output.
 ///
 /// Begins by binding the queues, which nobody else can then have, and by installing the table;
-/// packets are queued only after that. Ends the other way round: nothing more is queued, what waits
-/// is answered, the queues are closed. The table stays, unless it is temporary.
+/// packets are queued only after that. Ends the other way round, after a failure too: nothing more
+/// is queued, what waits is answered, the queues are closed. The table stays, unless it is
+/// temporary.
 ///
-/// fails  kernel::Refused
-void run_gate(config::Configuration configuration, const GateOptions& options);
+/// fails  kernel::Refused, std::system_error
+void run_gate(const config::Configuration& configuration, const GateOptions& options);
 
 }  // namespace sixgate::service

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/reporter.hpp"
 
+#include <algorithm>
 #include <chrono>
-#include <exception>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "kernel/interfaces.hpp"
@@ -20,14 +22,14 @@ constexpr std::chrono::milliseconds pause = 100ms;
 }  // namespace
 
 Reporter::Reporter(std::vector<Events*> rings, const policy::Policy& policy, report::Format format,
-                   std::ostream& out)
-    : rings_(std::move(rings)), policy_(policy), format_(format), out_(out), thread_([this] {
-        run();
-      }) {}
+                   int out, Bell& failure)
+    : rings_(std::move(rings)), policy_(policy), format_(format), out_(out, stop_), task_(failure) {
+  task_.start([this] { run(); });
+}
 
 void Reporter::finish() {
   stop_.ring();
-  if (thread_.joinable()) thread_.join();
+  task_.join();
 }
 
 void Reporter::run() {
@@ -44,8 +46,12 @@ void Reporter::run() {
   }
 }
 
+/// As many as there were at its start: a flood that never ends must not keep the rest waiting.
 void Reporter::tell_all() {
-  while (Events* const ring = oldest()) {
+  std::size_t left = 0;
+  for (const Events* const ring : rings_) left += ring->size();
+  for (; left > 0; --left) {
+    Events* const ring = oldest();
     tell(*ring->front());
     ring->pop();
   }
@@ -85,24 +91,13 @@ void Reporter::tell_suppressed() {
   }
 }
 
+void Reporter::write(const std::string& line) { held_.append(line).append("\n"); }
+
 /// Whoever reads may be gone; judging goes on without him.
-template <typename Write>
-void Reporter::try_to(Write write) {
-  if (!can_write_) return;
-  try {
-    write(out_);
-    can_write_ = out_.good();
-  } catch (const std::exception&) {
-    can_write_ = false;
-  }
-}
-
-void Reporter::write(const std::string& line) {
-  try_to([&line](std::ostream& out) { out << line << '\n'; });
-}
-
 void Reporter::flush() {
-  try_to([](std::ostream& out) { out.flush(); });
+  const std::string_view lost = std::string_view(held_).substr(out_.write(held_));
+  lines_lost_ += static_cast<std::uint64_t>(std::ranges::count(lost, '\n'));
+  held_.clear();
 }
 
 }  // namespace sixgate::service

@@ -31,6 +31,11 @@ class Ring {
     return &slots_[begin % Capacity].item;
   }
 
+  /// For the popping thread: how many items there are, at least.
+  [[nodiscard]] std::size_t size() const {
+    return end_.load(std::memory_order_acquire) - begin_.load(std::memory_order_relaxed);
+  }
+
   /// For the popping thread: drops the item that front() gave.
   void pop() { begin_.fetch_add(1, std::memory_order_release); }
 

@@ -23,7 +23,7 @@ std::uint64_t sum(const Workers& workers, Count count_of) {
   return total;
 }
 
-std::vector<Trouble> troubles_of(const Workers& workers) {
+std::vector<Trouble> troubles_of(const Workers& workers, std::uint64_t lines_lost) {
   using Troubles = kernel::QueueTroubles;
   const auto troubles = [&](std::atomic<std::uint64_t> Troubles::*kind) {
     return sum(workers, [kind](const Worker& worker) { return (worker.troubles().*kind).load(); });
@@ -33,17 +33,18 @@ std::vector<Trouble> troubles_of(const Workers& workers) {
       {troubles(&Troubles::unanswered), "refused verdicts"},
       {troubles(&Troubles::overruns), "times a socket was full and packets passed unjudged"},
       {sum(workers, std::mem_fn(&Worker::events_lost)), "verdicts not told for want of room"},
+      {lines_lost, "lines that could not be written"},
   };
 }
 
 }  // namespace
 
-std::string summarize(const Workers& workers, policy::Mode mode) {
+std::string summarize(const Workers& workers, std::uint64_t lines_lost, policy::Mode mode) {
   report::Summary summary(mode);
   for (const auto& worker : workers) summary.add(worker->tally());
   std::string out = "sixgate: judged " + std::to_string(summary.judged()) +
                     " packets: " + summary.totals() + "\n" + summary.rows();
-  for (const auto& [count, what] : troubles_of(workers)) {
+  for (const auto& [count, what] : troubles_of(workers, lines_lost)) {
     if (count > 0) out.append(std::to_string(count)).append(" ").append(what).append("\n");
   }
   return out;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 
-#include "service/watchdog.hpp"
+#include "service/worker.hpp"
 #include "sixgate/policy/policy.hpp"
 
 namespace sixgate::service {
@@ -15,6 +16,9 @@ namespace sixgate::service {
 ///            5  accept  icmpv6.allowed
 ///            4  drop    tunnel.undeclared
 ///     1 late verdicts
-[[nodiscard]] std::string summarize(const Workers& workers, policy::Mode mode);
+///
+/// lines_lost  that the reporter could not write
+[[nodiscard]] std::string summarize(const Workers& workers, std::uint64_t lines_lost,
+                                    policy::Mode mode);
 
 }  // namespace sixgate::service

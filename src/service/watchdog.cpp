@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iostream>
 
 #include "kernel/refused.hpp"
+#include "service/outlet.hpp"
 
 namespace sixgate::service {
 
@@ -13,29 +13,36 @@ namespace {
 
 constexpr unsigned ticks_a_second = std::chrono::milliseconds(1000) / kernel::Alive::interval;
 
+constexpr const char* table_is_gone =
+    "table inet sixgate is gone and nothing is judged; bring it back with `sixgate rules install`";
+
 }  // namespace
 
-Watchdog::Watchdog(kernel::Alive& alive, const Workers& workers, kernel::Interfaces& interfaces)
-    : alive_(alive), workers_(workers), interfaces_(interfaces) {
-  renew();
-  thread_ = std::thread([this] { run(); });
+Watchdog::Watchdog(kernel::Alive& alive, const Workers& workers, kernel::Interfaces& interfaces,
+                   Bell& failure)
+    : alive_(alive), workers_(workers), interfaces_(interfaces), task_(failure) {}
+
+void Watchdog::start() {
+  if (!alive_.renew()) throw kernel::Refused(table_is_gone);
+  task_.start([this] { run(); });
 }
 
 void Watchdog::stop() {
-  if (!thread_.joinable()) return;
   stop_.ring();
-  thread_.join();
-  try {
-    alive_.clear();
-  } catch (const kernel::Refused& refused) {
-    say(refused.what());
-  }
+  task_.join();
 }
 
 void Watchdog::run() {
   for (unsigned tick = 1; !stop_.wait(kernel::Alive::interval); ++tick) {
     if (everybody_works()) renew();
-    if (tick % ticks_a_second == 0) interfaces_.refresh();
+    if (tick % ticks_a_second == 0) refresh();
+  }
+}
+
+void Watchdog::refresh() {
+  try {
+    interfaces_.refresh();
+  } catch (const kernel::Refused&) {  // what was known goes on to hold
   }
 }
 
@@ -47,18 +54,16 @@ bool Watchdog::everybody_works() const {
 
 void Watchdog::renew() {
   try {
-    say(alive_.renew() ? ""
-                       : "table inet sixgate is gone and nothing is judged; bring it back with "
-                         "`sixgate rules install`");
+    tell(alive_.renew() ? "" : table_is_gone);
   } catch (const kernel::Refused& refused) {
-    say(refused.what());
+    tell(refused.what());
   }
 }
 
-void Watchdog::say(const std::string& trouble) {
+void Watchdog::tell(std::string_view trouble) {
   if (trouble == said_) return;
   said_ = trouble;
-  std::cerr << "sixgate: " << (trouble.empty() ? "judging again" : trouble) << std::endl;
+  say("sixgate: " + (said_.empty() ? "judging again" : said_) + "\n");
 }
 
 }  // namespace sixgate::service

@@ -32,35 +32,19 @@ Worker::Worker(policy::QueueClass queue_class, const config::Configuration& conf
                const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure)
     : queue_(kernel::queue_number(queue_class, configuration.kernel().first_queue),
              configuration.kernel().mark),
-      policy_(configuration.policy()),
       interfaces_(interfaces),
+      policy_(configuration.policy()),
       tells_(tells),
-      failure_(failure) {}
-
-Worker::~Worker() {
-  drain();
-  if (thread_.joinable()) thread_.join();
-}
+      task_(failure) {}
 
 void Worker::start() {
-  thread_ = std::thread([this] {
-    try {
-      run();
-    } catch (...) {
-      gave_up_ = std::current_exception();
-      failure_.ring();
-    }
-  });
-}
-
-void Worker::join() {
-  thread_.join();
-  if (gave_up_) std::rethrow_exception(gave_up_);
+  task_.start([this] { run(); });
 }
 
 void Worker::run() {
   std::array<kernel::Answer, kernel::Queue::round> answers{};
   while (wait()) {
+    policy_.broadcasts = interfaces_.copy_broadcasts(broadcasts_);
     const auto packets = queue_.receive();
     for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i]);
     queue_.answer({answers.data(), packets.size()});

@@ -4,8 +4,8 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <exception>
-#include <thread>
+#include <memory>
+#include <vector>
 
 #include "config/configuration.hpp"
 #include "kernel/interfaces.hpp"
@@ -14,6 +14,7 @@
 #include "report/tally.hpp"
 #include "service/bell.hpp"
 #include "service/event.hpp"
+#include "service/task.hpp"
 #include "sixgate/policy/traffic.hpp"
 
 namespace sixgate::service {
@@ -29,13 +30,14 @@ class Worker {
   /// configuration, interfaces, failure  must outlive the worker
   /// tells    the verdicts that become events
   /// failure  is rung when the thread had to give up
-  /// fails    kernel::Refused
+  /// fails    kernel::Refused, std::system_error
   Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
          const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure);
-  ~Worker();
+  ~Worker() { drain(); }
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
+  /// fails  std::system_error
   void start();
 
   /// Answers what still comes, and ends once nothing has come for a moment. The gate must queue
@@ -43,7 +45,7 @@ class Worker {
   void drain() { stop_.ring(); }
 
   /// fails  with what made the thread give up
-  void join();
+  void join() { task_.join(); }
 
   /// How long the packets in hand have been there; 0 where the worker waits for packets.
   [[nodiscard]] Clock::duration age(Clock::time_point now) const;
@@ -64,10 +66,10 @@ class Worker {
   void tell(const policy::Arrival& arrival, const engine::Judgement& judgement);
 
   kernel::Queue queue_;
-  const policy::Policy& policy_;
   const kernel::Interfaces& interfaces_;
+  kernel::Interfaces::Broadcasts broadcasts_{};
+  policy::Policy policy_;  ///< its own: each round has the broadcast addresses of its time
   Verdicts tells_;
-  Bell& failure_;
   Bell stop_;
   memory::Memory memory_;
   report::Tally tally_;
@@ -75,8 +77,9 @@ class Worker {
   std::atomic<std::uint64_t> events_lost_ = 0;
   std::atomic<Clock::rep> round_began_ = 0;  ///< by Clock; 0 while waiting
   Clock::time_point drain_until_{};
-  std::exception_ptr gave_up_;
-  std::thread thread_;
+  Task task_;
 };
+
+using Workers = std::vector<std::unique_ptr<Worker>>;
 
 }  // namespace sixgate::service

@@ -27,7 +27,9 @@ TEST_CASE("a full ring takes nothing and keeps what it has") {
   CHECK(ring.push(1));
   CHECK(ring.push(2));
   CHECK_FALSE(ring.push(3));
+  CHECK(ring.size() == 2);
   ring.pop();
+  CHECK(ring.size() == 1);
   CHECK(ring.push(4));
   CHECK(*ring.front() == 2);
   ring.pop();

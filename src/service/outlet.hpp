@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "service/bell.hpp"
+
+namespace sixgate::service {
+
+/// Writes where the reader may be slow, stuck or gone, and never hangs on him for good.
+class Outlet {
+ public:
+  /// How long a reader who takes nothing is waited for once there is a reason to stop.
+  static constexpr std::chrono::milliseconds patience{1000};
+
+  /// A pipe or a terminal is opened anew where that can be: what is shared with other programs, and
+  /// with the rest of this one, stays as it is.
+  ///
+  /// descriptor  open for writing; stays the caller's
+  /// stop        until it rings, a stuck reader is waited for; must outlive the outlet
+  /// fails       std::system_error
+  Outlet(int descriptor, const Bell& stop);
+
+  /// out  bytes that were written; where that is not all, nothing will be any more
+  std::size_t write(std::string_view text);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  [[nodiscard]] bool wait_for_room();
+
+  Descriptor descriptor_;
+  const Bell& stop_;
+  std::optional<Clock::time_point> gives_up_;  ///< known once the bell was heard
+  bool is_closed_ = false;
+};
+
+/// Says something on standard error, for at most Outlet::patience.
+///
+/// What cannot be said is lost.
+///
+/// text  with the line break at its end
+void say(std::string_view text) noexcept;
+
+}  // namespace sixgate::service
