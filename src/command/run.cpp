@@ -14,8 +14,8 @@ constexpr Synopsis synopsis{
     .form = "run [OPTION...]",
     .about =
         "Judges live traffic: installs table inet sixgate, answers the kernel's queues, and tells\n"
-        "verdicts on standard output until SIGINT or SIGTERM. A summary follows on standard "
-        "error.\n"
+        "verdicts on standard output until SIGINT or SIGTERM, of each reason at most 20 lines a\n"
+        "second and then how many more there were. A summary follows on standard error.\n"
         "The table stays; without a running gate its backstop does what when-absent says."};
 
 constexpr std::array verdict_words{std::pair{"all", service::Verdicts::all},
