@@ -39,15 +39,15 @@ constexpr std::optional<Inner> open_tunnel(wire::Cursor in, Layer& layer) {
     }
     case Protocol::udp: {
       if (!layer.is_ipv4()) return std::nullopt;
-      if (in.beyond(40) == wire::Beyond::later_fragment && !in.peek<40>()) {
-        layer.teredo_shape = true;
-        stop_short(layer, in, 40);
-        return std::nullopt;
+      if (const auto teredo = open_teredo(in)) {
+        layer.opens = Encapsulation::teredo;
+        return Inner{*teredo, wire::Family::ipv6};
       }
-      const auto teredo = open_teredo(in);
-      if (!teredo) return std::nullopt;
-      layer.opens = Encapsulation::teredo;
-      return Inner{*teredo, wire::Family::ipv6};
+      if (may_turn_out_teredo(in, layer.teredo_shape)) {
+        layer.teredo_shape = true;
+        layer.cut = wire::Beyond::later_fragment;
+      }
+      return std::nullopt;
     }
     default: return std::nullopt;
   }

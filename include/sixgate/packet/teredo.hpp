@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -90,6 +91,17 @@ constexpr std::optional<wire::Cursor> open_teredo(wire::Cursor payload) {
   }
   if (std::size_t{40} + header->be16<4>() > payload.length()) return std::nullopt;
   return payload;
+}
+
+/// Whether a first fragment shows too little of a datagram to say that it is not Teredo: less than
+/// an IPv6 header, or, where it has the shape, than the longest that may stand in front of one.
+constexpr bool may_turn_out_teredo(wire::Cursor payload, bool has_shape) {
+  constexpr std::size_t longest_start = 4 + 255 + 255 + 9 + 8 + 41;
+  constexpr std::size_t shortest_start = 40;
+  if (payload.length() < shortest_start) return false;
+  const auto start =
+      payload.take(has_shape ? std::min(longest_start, payload.length()) : shortest_start);
+  return start && !start->is_complete() && start->beyond(0) == wire::Beyond::later_fragment;
 }
 
 }  // namespace sixgate::packet

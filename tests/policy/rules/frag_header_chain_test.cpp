@@ -72,8 +72,13 @@ TEST_CASE("a first fragment of UDP over IPv4 must show whether it is Teredo", "[
   const Bytes udp_header{0x9c, 0x40, 0xc3, 0x50, 0x00, 0x64, 0x00, 0x00};
   Bytes with_plain_payload = udp_header;
   with_plain_payload.resize(8 + 40, 0xff);
+  Bytes with_authentication = udp_header;
+  with_authentication.insert(with_authentication.end(), {0, 1});
+  with_authentication.resize(8 + 48, 0);
   check({{"one that holds the UDP header alone", PacketBuilder(first).protocol(17, udp_header),
           drop("frag.header-chain")},
+         {"one that ends behind Teredo's authentication header",
+          PacketBuilder(first).protocol(17, with_authentication), drop("frag.header-chain")},
          {"one that holds enough to tell", PacketBuilder(first).protocol(17, with_plain_payload),
           accept("default.native")}});
 }
