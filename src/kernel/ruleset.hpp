@@ -28,8 +28,7 @@ enum class QueueChains : std::uint8_t {
 /// queued packet of the namespace with it.
 ///
 ///   gate_HOOK      priority -20. Rules that the kernel decides, the guaranteed set, steering
-///   backstop_HOOK  priority -19. A packet whose mark still has the pending bit was judged by
-///   nobody
+///   backstop_HOOK  priority -19. What still has the pending bit was judged by nobody
 ///
 /// The pending bit is sixgate's alone. The gate clears what somebody else set before it steers, so
 /// the backstop never takes a packet for a steered one that was not.
