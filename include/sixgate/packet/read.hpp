@@ -7,6 +7,7 @@
 #include <span>
 
 #include "sixgate/packet/gre.hpp"
+#include "sixgate/packet/inner.hpp"
 #include "sixgate/packet/ipv4.hpp"
 #include "sixgate/packet/ipv6.hpp"
 #include "sixgate/packet/layer.hpp"
@@ -18,12 +19,6 @@
 namespace sixgate::packet {
 
 namespace detail {
-
-/// Where the next IP header stands and which one it must be.
-struct Inner {
-  wire::Cursor at;
-  wire::Family family;
-};
 
 /// Opens what the layer carries. `in` stands behind the transport header, which for IP in IP has no
 /// bytes of its own.
