@@ -56,9 +56,9 @@ class Replay {
 
  private:
   engine::Judgement judge(const capture::IpPacket& packet) {
-    const engine::Packet asked{.bytes = packet.bytes, .length = packet.length, .arrival = arrival_};
-    return judges_all_ ? engine::judge(asked, policy_, memory_)
-                       : engine::judge_as_steered(asked, policy_, memory_);
+    const packet::Packet asked{.bytes = packet.bytes, .length = packet.length};
+    return judges_all_ ? engine::judge(asked, arrival_, policy_, memory_)
+                       : engine::judge_as_steered(asked, arrival_, policy_, memory_);
   }
 
   void tell(const capture::Frame& frame, const engine::Judgement& judgement) {

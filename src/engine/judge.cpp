@@ -16,28 +16,29 @@ void decide(Judgement& judgement, const policy::Arrival& arrival, const policy::
   memory.remember(judgement.headers, judgement.decision);
 }
 
-Judgement read(const Packet& packet) {
-  return {.headers = packet::read(packet.bytes, packet.length),
+Judgement begin(const packet::Packet& packet) {
+  return {.headers = packet::read(packet),
           .decision = {.verdict = policy::Verdict::accept(policy::Reason::default_not_steered, 0),
                        .notes = {}}};
 }
 
 }  // namespace
 
-Judgement judge(const Packet& packet, const policy::Policy& policy, memory::Memory& memory) {
-  Judgement judgement = read(packet);
-  decide(judgement, packet.arrival, policy, memory);
+Judgement judge(const packet::Packet& packet, const policy::Arrival& arrival,
+                const policy::Policy& policy, memory::Memory& memory) {
+  Judgement judgement = begin(packet);
+  decide(judgement, arrival, policy, memory);
   return judgement;
 }
 
-Judgement judge_as_steered(const Packet& packet, const policy::Policy& policy,
-                           memory::Memory& memory) {
-  Judgement judgement = read(packet);
-  const auto reason = policy::passes_unjudged(judgement.headers, packet.arrival, policy);
+Judgement judge_as_steered(const packet::Packet& packet, const policy::Arrival& arrival,
+                           const policy::Policy& policy, memory::Memory& memory) {
+  Judgement judgement = begin(packet);
+  const auto reason = policy::passes_unjudged(judgement.headers, arrival, policy);
   if (reason) {
     judgement.decision.verdict = policy::Verdict::accept(*reason, 0);
   } else {
-    decide(judgement, packet.arrival, policy, memory);
+    decide(judgement, arrival, policy, memory);
   }
   return judgement;
 }

@@ -83,12 +83,17 @@ std::optional<QueuedPacket> read_packet(std::span<const char> message) {
       case NFQA_MARK: packet.mark = number_in(*attribute); break;
       case NFQA_IFINDEX_INDEV: packet.in_interface = number_in(*attribute); break;
       case NFQA_IFINDEX_OUTDEV: packet.out_interface = number_in(*attribute); break;
-      case NFQA_CAP_LEN: packet.length = number_in(*attribute); break;
-      case NFQA_PAYLOAD: packet.bytes = {static_cast<const std::uint8_t*>(payload), size}; break;
+      case NFQA_CAP_LEN: packet.packet.length = number_in(*attribute); break;
+      case NFQA_SKB_INFO:
+        packet.packet.has_checksums = (number_in(*attribute) & NFQA_SKB_CSUMNOTREADY) == 0;
+        break;
+      case NFQA_PAYLOAD:
+        packet.packet.bytes = {static_cast<const std::uint8_t*>(payload), size};
+        break;
       default: break;
     }
   }
-  packet.length = std::max(packet.length, packet.bytes.size());
+  packet.packet.length = std::max(packet.packet.length, packet.packet.bytes.size());
   return has_id ? std::optional(packet) : std::nullopt;
 }
 

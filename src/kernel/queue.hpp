@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 
 #include "kernel/netlink.hpp"
+#include "sixgate/packet/packet.hpp"
 #include "sixgate/policy/arrival.hpp"
 
 namespace sixgate::kernel {
@@ -23,10 +24,9 @@ struct QueuedPacket {
   std::uint32_t id = 0;
   std::uint32_t mark = 0;
   std::optional<policy::Hook> hook;
-  std::uint32_t in_interface = 0;       ///< index; 0 where there is none
-  std::uint32_t out_interface = 0;      ///< the same
-  std::span<const std::uint8_t> bytes;  ///< empty where the kernel sent none
-  std::size_t length = 0;               ///< of the packet itself, bytes; bytes.size() or more
+  std::uint32_t in_interface = 0;   ///< index; 0 where there is none
+  std::uint32_t out_interface = 0;  ///< the same
+  packet::Packet packet;            ///< without bytes where the kernel sent none
 };
 
 /// The packet of one netlink message, without a kernel.

@@ -31,13 +31,8 @@ std::string end_of(const packet::Layer& layer) {
 
 /// What stands between a layer's chain and the next IP header.
 std::string way_into(const packet::Layer& layer) {
-  switch (layer.opens) {
-    case packet::Encapsulation::gre: return "gre";
-    case packet::Encapsulation::teredo: return "teredo";
-    case packet::Encapsulation::ip:
-    case packet::Encapsulation::none: break;
-  }
-  return {};
+  return packet::is_ip_in_ip(layer.opens) ? std::string()
+                                          : std::string(packet::name_of(layer.opens));
 }
 
 void append(std::string& path, std::string_view word) {

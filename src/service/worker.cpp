@@ -77,8 +77,7 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
                                 .out_interface = packet.out_interface,
                                 .in_zone = interfaces_.zone_of(packet.in_interface),
                                 .out_zone = interfaces_.zone_of(packet.out_interface)};
-  const engine::Judgement judgement = engine::judge(
-      {.bytes = packet.bytes, .length = packet.length, .arrival = arrival}, policy_, memory_);
+  const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_);
   const bool drops = judgement.decision.verdict.is_drop();
   tally_.count(judgement.decision);
   if (tells_ == Verdicts::all || (tells_ == Verdicts::dropped && drops)) tell(arrival, judgement);

@@ -79,8 +79,8 @@ void judge(benchmark::State& state, const Set& set) {
   memory::Memory memory;
   run(state, set, [&](std::size_t i) {
     const Bytes& bytes = set.packets[i];
-    const engine::Packet packet{.bytes = bytes, .length = bytes.size(), .arrival = {}};
-    benchmark::DoNotOptimize(engine::judge(packet, policy, memory));
+    const packet::Packet packet = packet::whole(bytes);
+    benchmark::DoNotOptimize(engine::judge(packet, {}, policy, memory));
   });
 }
 

@@ -18,8 +18,8 @@ std::size_t allocations_of_judging(const std::vector<Bytes>& packets,
   std::size_t drops = 0;
   const std::size_t before = test::allocations();
   for (const Bytes& bytes : packets) {
-    const engine::Packet packet{.bytes = bytes, .length = bytes.size(), .arrival = {}};
-    drops += engine::judge(packet, policy, memory).decision.verdict.is_drop() ? 1U : 0U;
+    const packet::Packet packet = packet::whole(bytes);
+    drops += engine::judge(packet, {}, policy, memory).decision.verdict.is_drop() ? 1U : 0U;
   }
   const std::size_t count = test::allocations() - before;
   CHECK(drops > 0);

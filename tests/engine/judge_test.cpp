@@ -15,9 +15,8 @@ namespace {
 engine::Judgement judge(const Bytes& bytes, const Site& site, std::size_t length = 0,
                         policy::Arrival arrival = {}) {
   memory::Memory memory;
-  const engine::Packet packet{
-      .bytes = bytes, .length = length == 0 ? bytes.size() : length, .arrival = arrival};
-  return engine::judge(packet, site.policy(), memory);
+  const packet::Packet packet{.bytes = bytes, .length = length == 0 ? bytes.size() : length};
+  return engine::judge(packet, arrival, site.policy(), memory);
 }
 
 }  // namespace
@@ -60,6 +59,6 @@ TEST_CASE("in monitor mode the decision is that of enforcing", "[engine]") {
   policy.mode = policy::Mode::monitor;
   const Bytes bytes = six_to_four_echo();
   memory::Memory memory;
-  const engine::Packet packet{.bytes = bytes, .length = bytes.size(), .arrival = {}};
-  CHECK(engine::judge(packet, policy, memory).decision.verdict.is_drop());
+  const packet::Packet packet = packet::whole(bytes);
+  CHECK(engine::judge(packet, {}, policy, memory).decision.verdict.is_drop());
 }

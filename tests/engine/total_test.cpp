@@ -29,9 +29,9 @@ class Judge {
   /// nothing.
   std::string broken_law(const Bytes& bytes, std::size_t length) {
     const Bytes exact(bytes.begin(), bytes.end());
-    const engine::Packet packet{.bytes = exact, .length = length, .arrival = {}};
-    const auto first = engine::judge(packet, policy_, memory_);
-    const auto second = engine::judge(packet, policy_, memory_);
+    const packet::Packet packet{.bytes = exact, .length = length};
+    const auto first = engine::judge(packet, {}, policy_, memory_);
+    const auto second = engine::judge(packet, {}, policy_, memory_);
     const auto& verdict = first.decision.verdict;
     if (first.decision.verdict != second.decision.verdict)
       return "the same bytes, the same verdict";

@@ -78,15 +78,15 @@ TEST_CASE("a packet is read from its message") {
   CHECK(packet->mark == 0x10001);
   CHECK(packet->in_interface == 2);
   CHECK(packet->out_interface == 3);
-  CHECK(text_of(packet->bytes) == "packet");
-  CHECK(packet->length == 6);
+  CHECK(text_of(packet->packet.bytes) == "packet");
+  CHECK(packet->packet.length == 6);
 }
 
 TEST_CASE("a packet has its own length where the kernel copied less, never less than was copied") {
-  CHECK(read_packet(Message().id(7).number(NFQA_CAP_LEN, 9000).payload("packet").bytes())->length ==
-        9000);
-  CHECK(read_packet(Message().id(7).number(NFQA_CAP_LEN, 2).payload("packet").bytes())->length ==
-        6);
+  CHECK(read_packet(Message().id(7).number(NFQA_CAP_LEN, 9000).payload("packet").bytes())
+            ->packet.length == 9000);
+  CHECK(read_packet(Message().id(7).number(NFQA_CAP_LEN, 2).payload("packet").bytes())
+            ->packet.length == 6);
 }
 
 TEST_CASE("a message says nothing of what it lacks") {
@@ -96,8 +96,8 @@ TEST_CASE("a message says nothing of what it lacks") {
   CHECK(packet->mark == 0);
   CHECK(packet->in_interface == 0);
   CHECK(packet->out_interface == 0);
-  CHECK(packet->bytes.empty());
-  CHECK(packet->length == 0);
+  CHECK(packet->packet.bytes.empty());
+  CHECK(packet->packet.length == 0);
 }
 
 TEST_CASE("attributes of no length, too short ones and unknown ones say nothing") {
@@ -112,7 +112,7 @@ TEST_CASE("attributes of no length, too short ones and unknown ones say nothing"
   CHECK(packet->id == 7);
   CHECK(packet->mark == 0);
   CHECK(packet->in_interface == 0);
-  CHECK(packet->bytes.empty());
+  CHECK(packet->packet.bytes.empty());
 }
 
 TEST_CASE("an attribute that claims less than its own header ends the message") {
@@ -124,7 +124,7 @@ TEST_CASE("an attribute that claims less than its own header ends the message") 
   const auto packet = read_packet(message.bytes());
   REQUIRE(packet);
   CHECK(packet->mark == 0);
-  CHECK(packet->bytes.empty());
+  CHECK(packet->packet.bytes.empty());
 }
 
 TEST_CASE("a message without an id, and one of another kind, is no packet") {
@@ -150,7 +150,7 @@ TEST_CASE("of a message that was cut anywhere the whole attributes before are re
     REQUIRE(packet.has_value() == (size >= behind_id));
     if (!packet) continue;
     CHECK(packet->mark == (size >= behind_mark ? 5 : 0));
-    CHECK(text_of(packet->bytes) == (size >= behind_payload ? "packet" : ""));
+    CHECK(text_of(packet->packet.bytes) == (size >= behind_payload ? "packet" : ""));
   }
 }
 

@@ -117,8 +117,8 @@ TEST_CASE("tunnels in tunnels are read outer to inner", "[packet]") {
   const Bytes bytes = ipv6("2600:8::1", "2600:9::2").carries(middle);
   const Headers headers = read(bytes);
   REQUIRE(headers.layers.size() == 3);
-  CHECK(headers.layers[0].opens == Encapsulation::ip);
-  CHECK(headers.layers[1].opens == Encapsulation::ip);
+  CHECK(headers.layers[0].opens == Encapsulation::ipv4_in_ipv6);
+  CHECK(headers.layers[1].opens == Encapsulation::ipv6_in_ipv4);
   CHECK(headers.layers[2].opens == Encapsulation::none);
   CHECK(headers.layers[1].offset == 40);
   CHECK(headers.layers[2].offset == 60);

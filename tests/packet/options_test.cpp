@@ -64,7 +64,8 @@ TEST_CASE("a jumbogram's length is in its option", "[packet]") {
     CHECK(layer.ports);
   }
   SECTION("of which the capture kept the headers") {
-    const Layer layer = read(std::span(bytes).first(100), bytes.size()).layers[0];
+    const Layer layer =
+        read({.bytes = std::span(bytes).first(100), .length = bytes.size()}).layers[0];
     CHECK(layer.fault == Fault::none);
     CHECK(layer.length == 40 + payload);
   }

@@ -18,7 +18,7 @@ namespace {
 
 Headers read_exactly(const Bytes& bytes, std::size_t count, std::size_t length) {
   const Bytes exact(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count));
-  return read(exact, length);
+  return read({.bytes = exact, .length = length});
 }
 
 /// What holds of the headers of any bytes; the sentence that does not, or nothing.

@@ -68,7 +68,8 @@ TEST_CASE("layers end with what could be read") {
 TEST_CASE("a cut packet's layers end where the capture does") {
   const Bytes whole = inner().hop_by_hop().destination_options().tcp(443);
   const auto cut = [&whole](std::size_t captured) {
-    return layers(packet::read(std::span(whole).first(captured), whole.size()));
+    return layers(
+        packet::read({.bytes = std::span(whole).first(captured), .length = whole.size()}));
   };
   CHECK(cut(20).empty());
   CHECK(cut(41) == "ipv6");

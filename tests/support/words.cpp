@@ -37,14 +37,8 @@ std::string words(packet::Protocol protocol) {
 }
 
 std::string words(packet::Encapsulation encapsulation) {
-  using packet::Encapsulation;
-  switch (encapsulation) {
-    case Encapsulation::none: return "opens nothing";
-    case Encapsulation::ip: return "opens ip";
-    case Encapsulation::gre: return "opens gre";
-    case Encapsulation::teredo: return "opens teredo";
-  }
-  return "encapsulation " + std::to_string(static_cast<unsigned>(encapsulation));
+  const std::string_view name = packet::name_of(encapsulation);
+  return "opens " + std::string(name.empty() ? "nothing" : name);
 }
 
 std::string words(wire::Beyond beyond) {
@@ -52,6 +46,7 @@ std::string words(wire::Beyond beyond) {
     case wire::Beyond::nothing: return "nothing beyond";
     case wire::Beyond::not_captured: return "not captured";
     case wire::Beyond::later_fragment: return "in a later fragment";
+    case wire::Beyond::not_quoted: return "not quoted";
   }
   return "beyond " + std::to_string(static_cast<unsigned>(beyond));
 }

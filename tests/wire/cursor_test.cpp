@@ -97,7 +97,7 @@ TEST_CASE("a length below the number of bytes is taken for the bytes", "[wire]")
 }
 
 TEST_CASE("what goes on in later fragments is neither truncated nor uncaptured", "[wire]") {
-  Cursor in = Cursor(bytes).continued_in_later_fragments();
+  Cursor in = Cursor(bytes).continued(Beyond::later_fragment);
   CHECK(in.is_open());
   CHECK(in.peek<8>());
   CHECK_FALSE(in.peek<9>());
@@ -114,6 +114,6 @@ TEST_CASE("what goes on in later fragments is neither truncated nor uncaptured",
 }
 
 TEST_CASE("a fragment that was not captured as a whole says so first", "[wire]") {
-  const Cursor in = Cursor(bytes, 20).continued_in_later_fragments();
+  const Cursor in = Cursor(bytes, 20).continued(Beyond::later_fragment);
   CHECK(in.beyond(9) == Beyond::not_captured);
 }

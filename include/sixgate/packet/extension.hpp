@@ -53,7 +53,7 @@ constexpr bool read_extension_content(Protocol kind, wire::Cursor content, wire:
       }
       const Fragment fragment = fragment_of(fixed->be16<2>(), fixed->be32<4>());
       if (!layer.fragment || fragment.offset > 0) layer.fragment = fragment;
-      if (fragment.more) in = in.continued_in_later_fragments();
+      if (fragment.more) in = in.continued(wire::Beyond::later_fragment);
       return true;
     }
     case Protocol::ah: {
@@ -63,6 +63,34 @@ constexpr bool read_extension_content(Protocol kind, wire::Cursor content, wire:
     }
     default: return true;
   }
+}
+
+/// Walks the options of one header, for its faults and its Jumbo Payload option.
+///
+/// content  the whole header
+/// layer    gets Fault::option_overrun, Fault::jumbo, or its cut, where the walk stops early
+/// out      the length that a Jumbo Payload option states, in bytes from behind the IPv6 header;
+///          RFC 2675 section 2
+constexpr std::optional<std::uint32_t> read_options_header(wire::Cursor content, Layer& layer) {
+  if (!content.take<2>()) return std::nullopt;
+  std::optional<std::uint32_t> jumbo_payload;
+  OptionWalk walk(content, ipv6_options);
+  while (auto option = walk.next()) {
+    if (option->type != option::jumbo_payload) continue;
+    if (option->data.length() != 4 || jumbo_payload) {
+      layer.fault = Fault::jumbo;
+      return std::nullopt;
+    }
+    const auto value = option->data.take<4>();
+    if (!value) {
+      stop_short(layer, option->data, 4);
+      return std::nullopt;
+    }
+    jumbo_payload = value->be32<0>();
+  }
+  layer.fault = walk.fault();
+  layer.cut = walk.cut();
+  return jumbo_payload;
 }
 
 /// Holds a Jumbo Payload option against the rest of the packet and bounds the payload by it. RFC
@@ -124,13 +152,10 @@ constexpr bool read_chain(wire::Cursor& in, std::uint32_t next, bool jumbo, Laye
     layer.chain.push(header);
 
     if (kind == Protocol::hop_by_hop || kind == Protocol::destination_options) {
-      const auto fixed = content->take<2>();
-      const Options options = fixed ? read_options(*content, layer) : Options{};
+      const auto jumbo_payload = detail::read_options_header(*content, layer);
       if (layer.fault != Fault::none || layer.cut != wire::Beyond::nothing) return false;
       const bool expected = jumbo && layer.chain.size() == 1;
-      if (!detail::bound_jumbo(options.jumbo_payload, expected, header.length, in, layer)) {
-        return false;
-      }
+      if (!detail::bound_jumbo(jumbo_payload, expected, header.length, in, layer)) return false;
     }
     if (missing != wire::Beyond::nothing) {
       layer.cut = missing;
@@ -142,6 +167,7 @@ constexpr bool read_chain(wire::Cursor& in, std::uint32_t next, bool jumbo, Laye
     }
     next = start->u8<0>();
     if (layer.is_later_fragment()) {
+      layer.segment = in.extent();
       layer.transport = static_cast<Protocol>(next);
       return false;
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "sixgate/packet/inner.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/stop.hpp"
 #include "sixgate/wire/address.hpp"
@@ -12,13 +13,12 @@
 
 namespace sixgate::packet {
 
-/// Reads a GRE header and says which IP it carries. RFC 2784 section 2, RFC 2890 section 2.
+/// Opens GRE. RFC 2784 section 2, RFC 2890 section 2.
 ///
-/// in     at the header's first byte; on success, at the inner packet
-/// layer  gets Fault::truncated or its cut where the header is not all here
-/// out    the family inside; nothing where it is neither, or in a version or with a source route
-///        (RFC 1701) that is not read
-constexpr std::optional<wire::Family> read_gre(wire::Cursor& in, Layer& layer) {
+/// in     at the header's first byte
+/// layer  gets opens; Fault::truncated or its cut where the header is not all here
+/// out    at the inner IP header; nothing where there is none
+constexpr std::optional<Inner> open_gre(wire::Cursor in, Layer& layer) {
   const auto start = in.take<4>();
   if (!start) {
     stop_short(layer, in, 4);
@@ -38,8 +38,8 @@ constexpr std::optional<wire::Family> read_gre(wire::Cursor& in, Layer& layer) {
     return std::nullopt;
   }
   switch (start->be16<2>()) {
-    case 0x0800: return wire::Family::ipv4;
-    case 0x86dd: return wire::Family::ipv6;
+    case 0x0800: layer.opens = Encapsulation::gre; return Inner{in, wire::Family::ipv4};
+    case 0x86dd: layer.opens = Encapsulation::gre; return Inner{in, wire::Family::ipv6};
     default: return std::nullopt;
   }
 }

@@ -7,12 +7,32 @@
 
 #include "sixgate/packet/extension.hpp"
 #include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/options.hpp"
 #include "sixgate/packet/stop.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
 
-/// Reads an IPv4 header, its options stepped over, and an Authentication Header behind it. RFC 791
+namespace detail {
+
+/// Steps over the options; false, with fault or cut, where they run past their header or are not
+/// all here.
+constexpr bool read_ipv4_options(wire::Cursor& in, std::size_t length, Layer& layer) {
+  const auto options = in.take(length);
+  if (!options) {
+    stop_short(layer, in, length);
+    return false;
+  }
+  OptionWalk walk(*options, ipv4_options);
+  while (walk.next()) continue;
+  layer.fault = walk.fault();
+  layer.cut = walk.cut();
+  return layer.fault == Fault::none && layer.cut == wire::Beyond::nothing;
+}
+
+}  // namespace detail
+
+/// Reads an IPv4 header, its options walked, and an Authentication Header behind it. RFC 791
 /// section 3.1, RFC 4302 section 2.
 ///
 /// in     at the first byte of the header, whose version has been looked at
@@ -48,11 +68,8 @@ constexpr std::optional<wire::Cursor> read_ipv4(wire::Cursor in, Layer& layer) {
     layer.fault = Fault::payload_length;
     return std::nullopt;
   }
-  const auto options = content->take(header_length - fixed_part);
-  if (!options) {
-    stop_short(layer, *content, header_length - fixed_part);
-    return std::nullopt;
-  }
+  layer.header_length = static_cast<std::uint32_t>(header_length);
+  if (!detail::read_ipv4_options(*content, header_length - fixed_part, layer)) return std::nullopt;
 
   // The flags stand above the offset here and below it in the Fragment header of IPv6.
   const std::uint32_t field = header->be16<6>();
@@ -60,8 +77,11 @@ constexpr std::optional<wire::Cursor> read_ipv4(wire::Cursor in, Layer& layer) {
   const Fragment fragment =
       fragment_of((field << 3 & 0xfff8) | (more ? 1U : 0U), header->be16<4>());
   if (fragment.offset > 0 || fragment.more) layer.fragment = fragment;
-  if (layer.is_later_fragment()) return std::nullopt;
-  if (fragment.more) content = content->continued_in_later_fragments();
+  if (layer.is_later_fragment()) {
+    layer.segment = content->extent();
+    return std::nullopt;
+  }
+  if (fragment.more) content = content->continued(wire::Beyond::later_fragment);
 
   if (layer.transport == Protocol::ah && !read_chain(*content, header->u8<9>(), false, layer)) {
     return std::nullopt;

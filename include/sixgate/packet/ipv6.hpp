@@ -42,6 +42,7 @@ constexpr std::optional<wire::Cursor> read_ipv6(wire::Cursor in, Layer& layer) {
     layer.fault = Fault::payload_length;
     return std::nullopt;
   }
+  layer.header_length = header_length;
   layer.length = header_length + payload_length;
   if (!read_chain(*payload, header->u8<6>(), jumbo, layer)) return std::nullopt;
   return payload;

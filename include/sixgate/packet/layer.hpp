@@ -5,8 +5,11 @@
 #include <cstdint>
 #include <optional>
 
+#include "sixgate/packet/encapsulation.hpp"
 #include "sixgate/packet/fault.hpp"
+#include "sixgate/packet/packet.hpp"
 #include "sixgate/packet/protocol.hpp"
+#include "sixgate/packet/recognised.hpp"
 #include "sixgate/wire/address.hpp"
 #include "sixgate/wire/bounded.hpp"
 #include "sixgate/wire/cursor.hpp"
@@ -20,13 +23,19 @@ inline constexpr std::size_t max_extension_headers = 16;
 /// How many IP headers of one packet are read, outer to inner.
 inline constexpr std::size_t max_layers = 6;
 
-/// One extension header, in the order of the packet. RFC 8200 section 4.
+/// One extension header, in the order of the packet. RFC 8200 section 4. ESP stands among them
+/// where its content could be read.
 struct ExtensionHeader {
   Protocol kind = Protocol::no_next_header;
   std::uint8_t routing_type = 0;   ///< of a Routing header; RFC 8200 section 4.4
   std::uint8_t segments_left = 0;  ///< of a Routing header
   std::uint32_t offset = 0;        ///< bytes from the packet's first byte
   std::uint32_t length = 0;        ///< in bytes, the header's own
+
+  /// The header's bytes, to be read with Packet::at().
+  [[nodiscard]] constexpr wire::Extent extent() const {
+    return {.offset = offset, .here = length, .length = length};
+  }
 };
 
 /// What says that the layer is one fragment of a packet. RFC 8200 section 4.5, RFC 791 section 3.1.
@@ -49,14 +58,6 @@ struct Ports {
   std::uint16_t destination = 0;
 };
 
-/// How a layer carries the next one.
-enum class Encapsulation : std::uint8_t {
-  none,
-  ip,      ///< directly: protocol 41 or 4; RFC 4213, RFC 2003, RFC 2473
-  gre,     ///< RFC 2784, RFC 2890
-  teredo,  ///< in UDP over IPv4, by its shape; RFC 4380 section 5.1.1
-};
-
 /// One IP header and what belongs to it: its extension headers and its transport header.
 struct Layer {
   /// Which IP header it is; nothing where not even that could be told.
@@ -64,9 +65,10 @@ struct Layer {
 
   wire::Address source;
   wire::Address destination;
-  std::uint8_t hop_limit = 0;  ///< Hop Limit or Time to Live
-  std::uint32_t offset = 0;    ///< of the IP header, bytes from the packet's first byte
-  std::uint64_t length = 0;    ///< of header and payload by the header's own account, bytes
+  std::uint8_t hop_limit = 0;       ///< Hop Limit or Time to Live
+  std::uint32_t offset = 0;         ///< of the IP header, bytes from the packet's first byte
+  std::uint32_t header_length = 0;  ///< of the IP header with IPv4's options, bytes
+  std::uint64_t length = 0;         ///< of header and payload by the header's own account, bytes
 
   wire::Bounded<ExtensionHeader, max_extension_headers> chain;
   std::optional<Fragment> fragment;  ///< the first Fragment header's, or IPv4's fields if it is one
@@ -74,10 +76,13 @@ struct Layer {
   /// The protocol that ends the chain. For a later fragment what its header states, which nobody
   /// has checked; with a fault, the number at which reading stopped.
   Protocol transport = Protocol::no_next_header;
+  wire::Extent segment;  ///< the transport header and what it carries; a later fragment's content
+  wire::Extent payload;  ///< what stands behind the transport header; bounded by UDP's length
   std::optional<Icmp> icmp;    ///< where transport is ICMP or ICMPv6 and its first 8 bytes are here
   std::optional<Ports> ports;  ///< where transport has ports and they are here
 
   Encapsulation opens = Encapsulation::none;  ///< what the next layer, if one was read, is in
+  Recognised recognised = Recognised::nothing;
 
   /// A UDP payload that begins as Teredo may, or a first fragment too short to tell; `opens` says
   /// whether it holds together as Teredo too.
@@ -90,6 +95,19 @@ struct Layer {
 
   [[nodiscard]] constexpr bool is_ipv4() const { return family == wire::Family::ipv4; }
   [[nodiscard]] constexpr bool is_ipv6() const { return family == wire::Family::ipv6; }
+
+  /// The options of an IPv4 header, to be read with Packet::at().
+  [[nodiscard]] constexpr wire::Extent ipv4_options() const {
+    constexpr std::uint32_t fixed_part = 20;
+    const std::uint32_t size = header_length > fixed_part ? header_length - fixed_part : 0;
+    return {.offset = offset + fixed_part, .here = size, .length = size};
+  }
+
+  /// The protocol as which a kernel on the way sees the layer: it does not look into ESP.
+  [[nodiscard]] constexpr Protocol visible_transport() const {
+    const bool is_behind_esp = !chain.empty() && chain[chain.size() - 1].kind == Protocol::esp;
+    return is_behind_esp ? Protocol::esp : transport;
+  }
 
   /// A fragment other than the first: nothing behind its Fragment header has been read.
   [[nodiscard]] constexpr bool is_later_fragment() const {

@@ -1,64 +1,123 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 
-#include "sixgate/packet/layer.hpp"
-#include "sixgate/packet/stop.hpp"
+#include "sixgate/packet/fault.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
 
-/// Option types of the Hop-by-Hop and Destination Options headers. RFC 8200 section 4.2, RFC 2675.
-enum class Option : std::uint8_t { pad1 = 0x00, jumbo_payload = 0xc2 };
-
-/// What the walk over one options header found.
-struct Options {
-  /// The length a Jumbo Payload option states, in bytes from behind the IPv6 header. RFC 2675 2.
-  std::optional<std::uint32_t> jumbo_payload;
+/// How options are laid out: a type, a length, data.
+struct OptionLaw {
+  std::optional<std::uint8_t> pad;  ///< the type of a single byte without length
+  std::optional<std::uint8_t> end;  ///< the type of a single byte that ends the options
+  std::uint8_t unit = 1;            ///< bytes that the length field counts in
+  bool counts_itself = false;       ///< the length includes the bytes of type and length
 };
 
-/// Walks the options of one Hop-by-Hop or Destination Options header. RFC 8200 section 4.2.
-///
-/// in     the option area and nothing behind it
-/// layer  gets Fault::option_overrun, Fault::truncated, Fault::jumbo, or its cut, where the walk
-///        stops early
-constexpr Options read_options(wire::Cursor in, Layer& layer) {
-  Options options;
-  while (in.length() > 0) {
-    const auto type = in.take<1>();
-    if (!type) {
-      stop_short(layer, in, 1);
-      return options;
+/// Hop-by-Hop and Destination Options (RFC 8200 section 4.2), Mobility Options (RFC 6275 section
+/// 6.2), Segment Routing TLVs (RFC 8754 section 2.1).
+inline constexpr OptionLaw ipv6_options{.pad = 0, .end = {}};
+
+/// RFC 791 section 3.1.
+inline constexpr OptionLaw ipv4_options{.pad = 1, .end = 0, .unit = 1, .counts_itself = true};
+
+/// RFC 9293 section 3.2.
+inline constexpr OptionLaw tcp_options = ipv4_options;
+
+/// RFC 4861 section 4.6: in units of 8 bytes, and 0 is no length.
+inline constexpr OptionLaw discovery_options{
+    .pad = {}, .end = {}, .unit = 8, .counts_itself = true};
+
+/// RFC 6081 section 4.
+inline constexpr OptionLaw teredo_trailers{.pad = {}, .end = {}};
+
+namespace option {
+
+/// RFC 2675 section 2.
+inline constexpr std::uint8_t jumbo_payload = 0xc2;
+
+/// RFC 6275 section 6.3.
+inline constexpr std::uint8_t home_address = 0xc9;
+
+}  // namespace option
+
+/// One option. A view into the packet.
+struct Option {
+  std::uint8_t type = 0;
+  std::uint32_t offset = 0;  ///< of its type, bytes from the packet's first byte
+  wire::Cursor data;         ///< and nothing behind it
+};
+
+/// Walks an option area and cannot leave it. It takes no more steps than the area has bytes.
+class OptionWalk {
+ public:
+  /// area  the options and nothing behind them
+  constexpr OptionWalk(wire::Cursor area, const OptionLaw& law) : in_(area), law_(law) {}
+
+  /// The next option; padding of a single byte is one too. Nothing at the end, and where the walk
+  /// cannot go on: fault() and cut() say so.
+  [[nodiscard]] constexpr std::optional<Option> next() {
+    if (in_.length() == 0 || is_over_) return std::nullopt;
+    const auto offset = static_cast<std::uint32_t>(in_.offset());
+    const auto type = in_.take<1>();
+    if (!type) return stop(1);
+    const auto kind = static_cast<std::uint8_t>(type->u8<0>());
+    if (law_.end == kind) {
+      is_over_ = true;
+      return std::nullopt;
     }
-    if (type->u8<0>() == static_cast<std::uint8_t>(Option::pad1)) continue;
-    const auto length = in.take<1>();
-    if (!length) {
-      const bool ends = in.beyond(1) == wire::Beyond::nothing;
-      stop_short(layer, in, 1);
-      if (ends) layer.fault = Fault::option_overrun;
-      return options;
+    if (law_.pad == kind) return Option{kind, offset, *in_.take(0)};
+    const auto field = in_.take<1>();
+    if (!field) return stop(1);
+    std::size_t length = std::size_t{field->u8<0>()} * law_.unit;
+    if (law_.counts_itself) {
+      if (length < 2) return overrun();
+      length -= 2;
     }
-    auto data = in.take(length->u8<0>());
-    if (!data) {
-      layer.fault = Fault::option_overrun;
-      return options;
-    }
-    if (type->u8<0>() == static_cast<std::uint8_t>(Option::jumbo_payload)) {
-      if (data->length() != 4 || options.jumbo_payload) {
-        layer.fault = Fault::jumbo;
-        return options;
-      }
-      const auto value = data->take<4>();
-      if (!value) {
-        stop_short(layer, *data, 4);
-        return options;
-      }
-      options.jumbo_payload = value->be32<0>();
-    }
+    const auto data = in_.take(length);
+    if (!data) return overrun();
+    return Option{kind, offset, *data};
   }
-  return options;
+
+  /// Fault::option_overrun where an option does not fit into the area, or says it is shorter than
+  /// its own type and length.
+  [[nodiscard]] constexpr Fault fault() const { return fault_; }
+
+  /// Why the walk ended before the area did, where bytes exist that are not here.
+  [[nodiscard]] constexpr wire::Beyond cut() const { return cut_; }
+
+ private:
+  constexpr std::optional<Option> stop(std::size_t needed) {
+    cut_ = in_.beyond(needed);
+    if (cut_ == wire::Beyond::nothing) fault_ = Fault::option_overrun;
+    is_over_ = true;
+    return std::nullopt;
+  }
+  constexpr std::optional<Option> overrun() {
+    fault_ = Fault::option_overrun;
+    is_over_ = true;
+    return std::nullopt;
+  }
+
+  wire::Cursor in_;
+  OptionLaw law_;
+  Fault fault_ = Fault::none;
+  wire::Beyond cut_ = wire::Beyond::nothing;
+  bool is_over_ = false;
+};
+
+/// The first option of a type; nothing where there is none, or the walk ends before it.
+constexpr std::optional<Option> find_option(wire::Cursor area, const OptionLaw& law,
+                                            std::uint8_t type) {
+  OptionWalk walk(area, law);
+  while (const auto option = walk.next()) {
+    if (option->type == type) return option;
+  }
+  return std::nullopt;
 }
 
 }  // namespace sixgate::packet

@@ -28,13 +28,17 @@ enum class Protocol : std::uint8_t {
   no_next_header = 59,
   destination_options = 60,
   ospf = 89,
+  etherip = 97,
   pim = 103,
   l2tp = 115,
   sctp = 132,
   mobility = 135,
   udplite = 136,
+  mpls = 137,
   hip = 139,
   shim6 = 140,
+  wesp = 141,
+  ethernet = 143,
 };
 
 /// The word for a protocol in every output: `layers` strings, configuration, the ruleset. Empty
@@ -58,13 +62,17 @@ constexpr std::string_view name_of(Protocol protocol) {
     case Protocol::no_next_header: return "nonext";
     case Protocol::destination_options: return "dstopts";
     case Protocol::ospf: return "ospf";
+    case Protocol::etherip: return "etherip";
     case Protocol::pim: return "pim";
     case Protocol::l2tp: return "l2tp";
     case Protocol::sctp: return "sctp";
     case Protocol::mobility: return "mobility";
     case Protocol::udplite: return "udplite";
+    case Protocol::mpls: return "mpls";
     case Protocol::hip: return "hip";
     case Protocol::shim6: return "shim6";
+    case Protocol::wesp: return "wesp";
+    case Protocol::ethernet: return "ethernet";
   }
   return {};
 }

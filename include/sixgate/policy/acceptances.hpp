@@ -68,7 +68,8 @@ inline constexpr std::array acceptances_in_order{
                              key_exchange_ports.end();
                      const bool is_authenticated = std::ranges::any_of(
                          f.layer.chain, [](const packet::ExtensionHeader& header) {
-                           return header.kind == packet::Protocol::ah;
+                           return header.kind == packet::Protocol::ah ||
+                                  header.kind == packet::Protocol::esp;
                          });
                      return f.outer != nullptr && (f.layer.transport == packet::Protocol::esp ||
                                                    is_authenticated || is_key_exchange);

@@ -93,7 +93,8 @@ constexpr bool may_be_teredo(const packet::Layer& layer) {
   const bool is_short_first_fragment = layer.is_ipv4() && layer.fragment &&
                                        layer.fragment->offset == 0 && layer.length < 108 &&
                                        layer.transport == packet::Protocol::udp;
-  return layer.teredo_shape || is_short_first_fragment;
+  return (layer.teredo_shape && layer.visible_transport() == packet::Protocol::udp) ||
+         is_short_first_fragment;
 }
 
 inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
@@ -109,15 +110,17 @@ inline constexpr std::array traffic_rows{
     TrafficRow{Traffic::extension_headers, QueueClass::headers,
                detail::extension_header_expressions,
                [](const packet::Layer& layer) {
-                 return !layer.chain.empty() || packet::is_extension_header(layer.transport);
+                 return (!layer.chain.empty() && layer.chain[0].kind != packet::Protocol::esp) ||
+                        packet::is_extension_header(layer.visible_transport());
                }},
-    TrafficRow{Traffic::ip_tunnels, QueueClass::tunnels, detail::ip_tunnel_expressions,
-               [](const packet::Layer& layer) { return packet::is_tunnel(layer.transport); }},
+    TrafficRow{
+        Traffic::ip_tunnels, QueueClass::tunnels, detail::ip_tunnel_expressions,
+        [](const packet::Layer& layer) { return packet::is_tunnel(layer.visible_transport()); }},
     TrafficRow{Traffic::teredo, QueueClass::tunnels, detail::teredo_expressions,
                detail::may_be_teredo},
     TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
                [](const packet::Layer& layer) {
-                 return layer.is_ipv6() && layer.transport == packet::Protocol::icmpv6;
+                 return layer.is_ipv6() && layer.visible_transport() == packet::Protocol::icmpv6;
                }},
 };
 

@@ -63,6 +63,19 @@ enum class Beyond : std::uint8_t {
   nothing,         ///< the packet, header or option area ends there
   not_captured,    ///< the packet goes on, but whoever captured it kept less
   later_fragment,  ///< the rest travels in other fragments of the same packet
+  not_quoted,      ///< the packet goes on, but the ICMP error that quotes it holds less
+};
+
+/// Where a cursor stands and how far it may go: enough to stand there again over the same packet.
+struct Extent {
+  static constexpr std::uint32_t open = UINT32_MAX;
+
+  std::uint32_t offset = 0;         ///< of the next byte from the packet's first, bytes
+  std::uint32_t here = 0;           ///< how many bytes follow that were handed over
+  std::uint32_t length = 0;         ///< how many follow by the packet's account; `open` if unknown
+  Beyond beyond = Beyond::nothing;  ///< what stands behind `here`
+
+  friend constexpr bool operator==(const Extent&, const Extent&) = default;
 };
 
 /// What is left of a packet, and the only bounds check in the project. The one way forward is
@@ -80,11 +93,26 @@ class Cursor {
 
   constexpr explicit Cursor(std::span<const std::uint8_t> bytes) : Cursor(bytes, bytes.size()) {}
 
+  /// Stands where another cursor stood.
+  ///
+  /// packet  the bytes of the packet that cursor was made over, from the first. Over fewer, less is
+  ///         here, and the rest counts as not captured
+  constexpr explicit Cursor(std::span<const std::uint8_t> packet, const Extent& extent)
+      : bytes_(packet.subspan(std::min<std::size_t>(extent.offset, packet.size()))),
+        length_(extent.length == Extent::open ? unknown_length : extent.length),
+        offset_(extent.offset),
+        beyond_(extent.beyond) {
+    if (bytes_.size() < extent.here) beyond_ = Beyond::not_captured;
+    bytes_ = bytes_.first(std::min<std::size_t>(bytes_.size(), extent.here));
+  }
+
   /// Bytes that are gone with the expression cannot be viewed.
   template <Temporary Bytes>
   explicit Cursor(Bytes&&) = delete;
   template <Temporary Bytes>
   Cursor(Bytes&&, std::size_t) = delete;
+  template <Temporary Bytes>
+  Cursor(Bytes&&, const Extent&) = delete;
 
   /// Bytes left by the packet's own account, captured or not.
   [[nodiscard]] constexpr std::size_t length() const { return length_; }
@@ -94,6 +122,17 @@ class Cursor {
 
   /// Distance of the next byte from the packet's first, in bytes.
   [[nodiscard]] constexpr std::size_t offset() const { return offset_; }
+
+  /// All bytes of it that are here, proven; steps over nothing.
+  [[nodiscard]] constexpr std::span<const std::uint8_t> here() const { return bytes_; }
+
+  /// Where this stands, to stand there again.
+  [[nodiscard]] constexpr Extent extent() const {
+    return {.offset = static_cast<std::uint32_t>(offset_),
+            .here = static_cast<std::uint32_t>(bytes_.size()),
+            .length = is_open() ? Extent::open : static_cast<std::uint32_t>(length_),
+            .beyond = beyond_};
+  }
 
   /// Why take() of `count` bytes fails, or would: `nothing` where the packet has fewer.
   [[nodiscard]] constexpr Beyond beyond(std::size_t count) const {
@@ -130,15 +169,19 @@ class Cursor {
     return part;
   }
 
-  /// The same bytes, known to go on in later fragments.
-  [[nodiscard]] constexpr Cursor continued_in_later_fragments() const {
+  /// The same bytes, known to go on elsewhere for who knows how long.
+  ///
+  /// beyond  what stands behind them, later_fragment or not_quoted; where not all of them are here,
+  ///         that is what stands behind those which are
+  [[nodiscard]] constexpr Cursor continued(Beyond beyond) const {
     Cursor open = *this;
-    if (bytes_.size() == length_) open.beyond_ = Beyond::later_fragment;
+    if (bytes_.size() == length_) open.beyond_ = beyond;
     open.length_ = unknown_length;
     return open;
   }
 
-  /// True where the length is that of one fragment of something longer.
+  /// True where it is not known how much is left: a fragment's or a quotation's end is not its
+  /// packet's.
   [[nodiscard]] constexpr bool is_open() const { return length_ > unknown_length / 2; }
 
  private:

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "sixgate/packet/encapsulation.hpp"
+#include "sixgate/wire/address.hpp"
+
+namespace sixgate::packet {
+
+/// A tunnel in UDP that the site says is there: port and ends tell it, not its shape.
+struct UdpTunnel {
+  Encapsulation kind = Encapsulation::none;
+  std::uint16_t port = 0;                ///< of the destination, or of the source on the way back
+  std::span<const wire::Prefix> local;   ///< empty: any
+  std::span<const wire::Prefix> remote;  ///< empty: any
+
+  /// Whether a datagram between these ends and ports is this tunnel's.
+  [[nodiscard]] constexpr bool covers(wire::Address source, std::uint16_t source_port,
+                                      wire::Address destination,
+                                      std::uint16_t destination_port) const {
+    const auto is_end = [](std::span<const wire::Prefix> ends, wire::Address address) {
+      return ends.empty() || wire::any_contains(ends, address);
+    };
+    return (destination_port == port || source_port == port) &&
+           ((is_end(local, source) && is_end(remote, destination)) ||
+            (is_end(remote, source) && is_end(local, destination)));
+  }
+};
+
+/// What the reader is told of a site's tunnels, because the wire does not say it. The spans belong
+/// to whoever fills it in.
+struct Declared {
+  std::span<const UdpTunnel> udp;
+  std::span<const wire::Prefix> six_rd;  ///< 6rd prefixes; RFC 5969 section 4
+};
+
+}  // namespace sixgate::packet
