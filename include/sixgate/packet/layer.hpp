@@ -105,8 +105,10 @@ struct Layer {
 
   /// The protocol as which a kernel on the way sees the layer: it does not look into ESP.
   [[nodiscard]] constexpr Protocol visible_transport() const {
-    const bool is_behind_esp = !chain.empty() && chain[chain.size() - 1].kind == Protocol::esp;
-    return is_behind_esp ? Protocol::esp : transport;
+    for (const ExtensionHeader& header : chain) {
+      if (header.kind == Protocol::esp) return Protocol::esp;
+    }
+    return transport;
   }
 
   /// A fragment other than the first: nothing behind its Fragment header has been read.
