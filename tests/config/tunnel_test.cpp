@@ -37,11 +37,11 @@ inner = ["2001:db8:200::/48"])");
 TEST_CASE("every kind is known by its name, and tunnels without a name get that") {
   for (const auto& row : policy::tunnel_kinds) {
     const auto configuration =
-        load_text("[[tunnel]]\nkind = '" + std::string(row.name) + "'" +
+        load_text("[[tunnel]]\nkind = '" + std::string(row.name()) + "'" +
                   (row.kind == TunnelKind::six_to_four ? "\nlocal = ['9.0.0.2']" : ""));
     REQUIRE(configuration.policy().tunnels.size() == 1);
     CHECK(configuration.policy().tunnels[0].kind == row.kind);
-    CHECK(configuration.policy().tunnels[0].name == row.name);
+    CHECK(configuration.policy().tunnels[0].name == row.name());
   }
 }
 

@@ -18,10 +18,11 @@ namespace {
 /// The kind of the tunnel found for the outermost layer and the way through it; empty for none.
 std::string passage(const PacketBuilder& packet, const Site& site) {
   const policy::Policy policy = site.policy();
-  const packet::Headers headers = packet::read(packet.bytes());
+  const Bytes bytes = packet.bytes();
+  const packet::Headers headers = packet::read(packet::whole(bytes), policy.declared());
   const policy::Passage found = policy::find_passage(headers.layers[0], {}, policy);
   if (found.tunnel == nullptr) return {};
-  return std::string(policy::row_of(found.tunnel->kind).name) +
+  return std::string(policy::row_of(found.tunnel->kind).name()) +
          (found.way == Way::decapsulation ? " out" : " in");
 }
 

@@ -13,7 +13,7 @@ inline constexpr Rule service_closed{
     .reason = Reason::service_closed,
     .law = {.rfc = 4942, .section = "3.3"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::ip_tunnels},
+    .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},
     .subject = Subject::any,
     .matches =
         [](const Facts& f) {
