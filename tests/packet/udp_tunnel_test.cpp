@@ -32,6 +32,7 @@ struct Sample {
   const char* says;
   Encapsulation opens;
   test::Content content;
+  std::uint16_t port = 12345;
 };
 
 std::vector<Sample> proven(const PacketBuilder& inner) {
@@ -56,7 +57,7 @@ std::vector<Sample> proven(const PacketBuilder& inner) {
       {"L2TP of version 3", Encapsulation::l2tp, test::l2tp_v3_in_udp(9, Bytes(8, 3), frame)},
       {"AYIYA", Encapsulation::ayiya, test::ayiya(inner)},
       {"the packet itself", Encapsulation::fou, test::raw_ip(inner)},
-      {"MPLS", Encapsulation::mpls, test::mpls({16, 17}, inner)},
+      {"MPLS", Encapsulation::mpls, test::mpls({16, 17}, inner), 6635},
   };
 }
 
@@ -79,7 +80,7 @@ TEST_CASE("a tunnel in UDP that nobody declared is known by its shape, on whatev
       for (const Sample& sample : proven(inner)) {
         DYNAMIC_SECTION(sample.says << (carrier.is_ipv4() ? " over IPv4" : " over IPv6")
                                     << (inner.is_ipv4() ? " of IPv4" : " of IPv6")) {
-          const Headers headers = read(datagram(carrier, sample.content).bytes());
+          const Headers headers = read(datagram(carrier, sample.content, sample.port).bytes());
           REQUIRE(headers.layers.size() == 2);
           CHECK(headers.layers[0].opens == sample.opens);
           CHECK(headers.layers[0].recognised == Recognised::nothing);
@@ -98,7 +99,7 @@ TEST_CASE("a datagram that is one byte short of its tunnel, or more, proves noth
       INFO(sample.says << ", " << count << " bytes");
       Bytes start = sample.content.bytes;
       start.resize(count);
-      const Headers headers = read_exactly(datagram(carriers[1], start).bytes());
+      const Headers headers = read_exactly(datagram(carriers[1], start, sample.port).bytes());
       REQUIRE(headers.layers.size() == 1);
       REQUIRE(headers.layers[0].opens == Encapsulation::none);
       REQUIRE(headers.layers[0].fault == Fault::none);
@@ -110,13 +111,13 @@ TEST_CASE("a datagram with a byte behind its tunnel proves nothing", "[packet]")
   for (const Sample& sample : proven(six)) {
     INFO(sample.says);
     const Bytes more = test::joined({sample.content.bytes, {0}});
-    CHECK(read(datagram(carriers[0], more).bytes()).layers.size() == 1);
+    CHECK(read(datagram(carriers[0], more, sample.port).bytes()).layers.size() == 1);
   }
 }
 
 TEST_CASE("a datagram that was not captured to its end proves nothing", "[packet]") {
   for (const Sample& sample : proven(six)) {
-    const Bytes bytes = datagram(carriers[0], sample.content).bytes();
+    const Bytes bytes = datagram(carriers[0], sample.content, sample.port).bytes();
     for (std::size_t count = 0; count < bytes.size(); ++count) {
       INFO(sample.says << ", " << count << " bytes captured");
       const Bytes exact(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(count));
@@ -204,6 +205,8 @@ TEST_CASE("what only looks like a tunnel in UDP is left alone", "[packet]") {
       {"QUIC's long header", test::joined({{0xc3, 0, 0, 0, 1, 8}, Bytes(1194, 0x5a)})},
       {"QUIC's short header", test::joined({{0x45}, Bytes(1199, 0x5a)})},
       {"QUIC's short header of 40 bytes", test::joined({{0x60}, Bytes(39, 0x3b)})},
+      {"GTP-U, whose header may pass for labels",
+       test::joined({{0x30, 0xff, 0, 80, 0, 0, 1, 1}, six.bytes()})},
       {"RTP", test::joined({{0x80, 0, 0x86, 0xdd, 0, 0, 0, 1, 0x60, 0, 0, 0}, Bytes(160, 0xff)})},
       {"RTP that looks like GRE with a checksum",
        test::joined({{0x80, 0, 0x86, 0xdd, 0, 0, 0, 1}, six.bytes()})},
@@ -237,7 +240,8 @@ TEST_CASE("random bytes behind the first bytes of a tunnel prove nothing", "[pac
         bytes[at] = static_cast<std::uint8_t>(random());
       }
       INFO(sample.says << ", " << kept << " bytes kept");
-      REQUIRE(read(datagram(carriers[round % 2 == 0], bytes).bytes()).layers.size() == 1);
+      REQUIRE(read(datagram(carriers[round % 2 == 0], bytes, sample.port).bytes()).layers.size() ==
+              1);
     }
   }
 }
