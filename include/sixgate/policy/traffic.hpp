@@ -62,7 +62,7 @@ struct TrafficRow {
   bool is_by_port = false;
 };
 
-/// An nft match of a list of protocols, `meta l4proto { 4, 41, 47 }`.
+/// An nft match of a list of protocols, `meta l4proto { 4, 41 }`.
 consteval wire::Text make_set(std::string_view match, std::span<const packet::Protocol> protocols) {
   wire::Text text;
   text.append(match);
