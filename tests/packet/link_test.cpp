@@ -120,6 +120,11 @@ const std::vector<Carries> carriers{
      {}},
     {"a pseudowire", find_ip_in_mpls,
      label(16, true) + control_word + ethernet(0x8100, tag(0x86dd)), &six, Family::ipv6},
+    {"a pseudowire with MPLS",
+     find_ip_in_mpls,
+     label(16, true) + control_word + ethernet(0x8847, label(17, true)),
+     &four,
+     {}},
     {"a pseudowire with PPPoE", find_ip_in_ethernet,
      ethernet(0x8847, label(16, false) + label(17, true) + control_word +
                           ethernet(0x8864, Bytes{0x11, 0, 0, 1} + number16(2 + four.size()) +
