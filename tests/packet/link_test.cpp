@@ -278,7 +278,8 @@ TEST_CASE("a length is no Ethertype where there is no Ethernet", "[packet][link]
 TEST_CASE("the rest of a link frame may travel in later fragments", "[packet][link]") {
   const Bytes frame =
       ethernet(0x8864, Bytes{0x11, 0, 0, 1} + number16(1000) + number16(0x57) + six);
-  const auto found = find_ip_in_ethernet(wire::Cursor(frame).continued_in_later_fragments());
+  const auto found =
+      find_ip_in_ethernet(wire::Cursor(frame).continued(wire::Beyond::later_fragment));
   REQUIRE(found);
   CHECK(found->at.length() == 998);
   CHECK(found->at.beyond(998) == wire::Beyond::later_fragment);
