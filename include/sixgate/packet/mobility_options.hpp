@@ -39,7 +39,7 @@ struct MobilityOptions {
   std::optional<wire::Address> alternate_care_of_address;  ///< RFC 6275 section 6.2.5
   bool has_nonce_indices = false;                          ///< RFC 6275 section 6.2.6
   bool has_authorization_data = false;                     ///< RFC 6275 section 6.2.7
-  bool is_authorization_last = false;  ///< nothing stands behind it, not even padding
+  bool is_authorization_last = false;  ///< as it must be: only padding stands behind it
 
   std::optional<wire::Prefix> network_prefix;  ///< RFC 3963 section 4.3
   std::size_t network_prefix_count = 0;
@@ -82,7 +82,9 @@ constexpr void read_ipv4_address(const wire::Cursor& data, MobilityOptions& opti
 }
 
 constexpr void read_mobility_option(const Option& option, MobilityOptions& options) {
-  options.is_authorization_last = option.type == mobility_option::authorization_data;
+  if (option.type > mobility_option::pad_n) {
+    options.is_authorization_last = option.type == mobility_option::authorization_data;
+  }
   switch (option.type) {
     case mobility_option::alternate_care_of_address: {
       const auto block = take_data<16>(option.data, options);
