@@ -27,7 +27,7 @@ inline Bytes segment_of(const PacketBuilder& packet) {
 /// The last extension header of the outermost layer.
 inline Bytes last_header_of(const PacketBuilder& packet) {
   const Bytes bytes = packet.bytes();
-  const auto& chain = packet::read(bytes).layers[0].chain;
+  const auto chain = packet::read(bytes).layers[0].chain;
   return chain.empty() ? Bytes{} : bytes_at(bytes, chain[chain.size() - 1].extent());
 }
 
