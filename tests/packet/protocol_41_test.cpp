@@ -17,8 +17,8 @@ using test::ipv6;
 
 namespace {
 
-constexpr std::array six_rd{"2600:6d::/32"_net};
-constexpr Declared declared{.udp = {}, .six_rd = six_rd};
+constexpr std::array six_rd_prefixes{"2600:6d::/32"_net};
+constexpr Declared declared{.udp = {}, .six_rd = six_rd_prefixes};
 
 struct Row {
   const char* says;
@@ -62,10 +62,9 @@ const std::vector<Row> rows{
     {"a 6to4 destination", "8.0.0.1", "9.0.0.2", "2601::1", "2002:900:2::1", six_to_four},
     {"an address beside 6to4's", "8.0.0.1", "9.0.0.2", "2003:800:1::1", "2601::1", ipv6_in_ipv4},
 
-    {"a source of a declared 6rd prefix", "8.0.0.1", "9.0.0.2", "2600:6d:1::1", "2601::1",
-     Encapsulation::six_rd},
+    {"a source of a declared 6rd prefix", "8.0.0.1", "9.0.0.2", "2600:6d:1::1", "2601::1", six_rd},
     {"a destination of a declared 6rd prefix", "8.0.0.1", "9.0.0.2", "2601::1", "2600:6d:1::1",
-     Encapsulation::six_rd},
+     six_rd},
     {"an address beside the 6rd prefix", "8.0.0.1", "9.0.0.2", "2600:6e:1::1", "2601::1",
      ipv6_in_ipv4},
 
@@ -79,8 +78,7 @@ const std::vector<Row> rows{
      six_over_four},
     {"ISATAP before 6to4", "8.0.0.1", "9.0.0.2", "2002:800:1::5efe:8.0.0.1", "2601::1", isatap},
     {"6to4 before 6rd", "8.0.0.1", "9.0.0.2", "2600:6d:1::1", "2002:900:2::1", six_to_four},
-    {"6rd before automatic", "8.0.0.1", "9.0.0.2", "2600:6d:1::1", "::9.0.0.2",
-     Encapsulation::six_rd},
+    {"6rd before automatic", "8.0.0.1", "9.0.0.2", "2600:6d:1::1", "::9.0.0.2", six_rd},
 };
 
 }  // namespace
