@@ -45,7 +45,7 @@ Bytes udp_segment(std::size_t size) {
 }
 
 bool is_opened(const Bytes& packet) {
-  const auto& chain = read(packet).layers[0].chain;
+  const auto chain = read(packet).layers[0].chain;
   return !chain.empty() && chain[chain.size() - 1].kind == Protocol::esp;
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("one thing that is not as it must be leaves ESP opaque", "[packet]") {
   }
   SECTION("a pad length beyond the content") { CHECK_FALSE(is_opened(changed(good, 12 + 2, 255))); }
   SECTION("another next header") {
-    for (const std::uint8_t next : {0, 1, 4, 6, 41, 43, 58, 59, 60, 99, 132, 135, 136, 255}) {
+    for (const std::uint8_t next : Bytes{0, 1, 4, 6, 41, 43, 58, 59, 60, 99, 132, 135, 136, 255}) {
       INFO("next header " << int{next});
       CHECK_FALSE(is_opened(changed(good, 12 + 1, next)));
     }

@@ -139,7 +139,7 @@ TEST_CASE("an extent leads back to where a cursor stood", "[wire]") {
 TEST_CASE("an extent over fewer bytes than it was made of has less here", "[wire]") {
   const Extent extent{.offset = 2, .here = 6, .length = 6};
   for (std::size_t count = 0; count <= bytes.size(); ++count) {
-    const Cursor in(std::span(bytes).first(count), extent);
+    const Cursor in{std::span(bytes).first(count), extent};
     INFO(count << " bytes");
     CHECK(in.here().size() == (count < 2 ? 0 : count - 2));
     CHECK(in.length() == 6);
