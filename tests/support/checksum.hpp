@@ -18,4 +18,15 @@ inline std::uint32_t checksum(const std::vector<std::uint8_t>& bytes) {
   return ~sum & 0xffff;
 }
 
+/// CRC32c as SCTP puts it on the wire, first byte on top. RFC 9260 appendix A.
+inline std::uint32_t crc32c(const std::vector<std::uint8_t>& bytes) {
+  std::uint32_t crc = 0xffffffff;
+  for (const std::uint8_t octet : bytes) {
+    crc ^= octet;
+    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc % 2 == 1 ? 0x82f63b78U : 0U);
+  }
+  crc = ~crc;
+  return crc << 24 | (crc << 8 & 0xff0000) | (crc >> 8 & 0xff00) | crc >> 24;
+}
+
 }  // namespace sixgate::test

@@ -10,8 +10,16 @@ using packet::Protocol;
 
 namespace {
 
-void put(Bytes& bytes, wire::Address address) {
-  for (std::size_t i = 0; i < address.width() / 8; ++i) bytes.push_back(address.octet(i));
+/// Padding of 1, 2, 3 and so on, pad length, next header, ICV: so that the next header ends a word.
+/// RFC 4303 section 2.4.
+Bytes esp_trailer(std::size_t payload_size, std::uint8_t next, std::size_t icv_size) {
+  Bytes trailer;
+  const std::size_t padding = (4 - (payload_size + 2) % 4) % 4;
+  for (std::size_t i = 1; i <= padding; ++i) trailer.push_back(static_cast<std::uint8_t>(i));
+  trailer.push_back(static_cast<std::uint8_t>(padding));
+  trailer.push_back(next);
+  trailer.insert(trailer.end(), icv_size, 0xcc);
+  return trailer;
 }
 
 }  // namespace
@@ -27,9 +35,9 @@ Bytes PacketBuilder::ipv4_header(std::size_t payload_size) const {
   bytes.push_back(parts_.empty() ? last_next_.value_or(59)
                                  : static_cast<std::uint8_t>(parts_.front().protocol));
   put16(bytes, 0);
-  put(bytes, source_);
-  put(bytes, destination_);
-  bytes.insert(bytes.end(), ipv4_options_.begin(), ipv4_options_.end());
+  put(bytes, octets(source_));
+  put(bytes, octets(destination_));
+  put(bytes, ipv4_options_);
   set16(bytes, 10, checksum(bytes));
   return bytes;
 }
@@ -40,8 +48,8 @@ Bytes PacketBuilder::ipv6_header(std::size_t payload_size) const {
   bytes.push_back(parts_.empty() ? last_next_.value_or(59)
                                  : static_cast<std::uint8_t>(parts_.front().protocol));
   bytes.push_back(hop_limit_);
-  put(bytes, source_);
-  put(bytes, destination_);
+  put(bytes, octets(source_));
+  put(bytes, octets(destination_));
   return bytes;
 }
 
@@ -50,39 +58,57 @@ std::uint8_t PacketBuilder::next_after(std::size_t index) const {
   return last_next_.value_or(static_cast<std::uint8_t>(Protocol::no_next_header));
 }
 
-void PacketBuilder::write_checksum(const Part& part, Bytes& bytes) const {
+void PacketBuilder::write_checksum(Part& part) const {
+  if (part.protocol == Protocol::sctp) {
+    const std::uint32_t sum = crc32c(part.bytes);
+    set16(part.bytes, *part.checksum_at, sum >> 16);
+    set16(part.bytes, *part.checksum_at + 2, sum & 0xffff);
+    return;
+  }
   Bytes covered;
-  if (part.protocol != Protocol::icmp) {
-    put(covered, source_);
-    put(covered, final_destination_);
-    put32(covered, static_cast<std::uint32_t>(bytes.size()));
+  if (part.protocol != Protocol::icmp && part.protocol != Protocol::shim6) {
+    covered = joined({octets(checksum_source_), octets(final_destination_)});
+    put32(covered, static_cast<std::uint32_t>(part.bytes.size()));
     put32(covered, static_cast<std::uint32_t>(part.protocol));
   }
-  covered.insert(covered.end(), bytes.begin(), bytes.end());
+  std::size_t coverage = part.bytes.size();
+  if (part.protocol == Protocol::udplite) {  // RFC 3828 section 3.1
+    const std::size_t stated = get16(part.bytes, 4);
+    if (stated >= 8 && stated < coverage) coverage = stated;
+  }
+  covered.insert(covered.end(), part.bytes.begin(),
+                 part.bytes.begin() + static_cast<std::ptrdiff_t>(coverage));
   std::uint32_t sum = checksum(covered);
-  if (sum == 0 && part.protocol == Protocol::udp) sum = 0xffff;
-  set16(bytes, *part.checksum_at, sum);
+  const bool zero_means_none = part.protocol == Protocol::udp || part.protocol == Protocol::udplite;
+  if (sum == 0 && zero_means_none) sum = 0xffff;
+  set16(part.bytes, *part.checksum_at, sum);
 }
 
-Bytes PacketBuilder::payload_bytes() const {
-  Bytes all;
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const Part& part = parts_[i];
-    Bytes bytes = part.bytes;
-    if (part.states_next && !bytes.empty()) bytes[0] = next_after(i);
-    if (part.protocol == Protocol::udp && part.checksum_at && !part.length_is_given) {
-      set16(bytes, 4, static_cast<std::uint32_t>(bytes.size()));
-    }
-    if (part.checksum_at) write_checksum(part, bytes);
-    all.insert(all.end(), bytes.begin(), bytes.end());
+Part PacketBuilder::finished(std::size_t index) const {
+  Part part = parts_[index];
+  if (part.states_next && !part.bytes.empty()) part.bytes[0] = next_after(index);
+  if (part.length_at) {
+    set16(part.bytes, *part.length_at, static_cast<std::uint32_t>(part.bytes.size()));
   }
-  return all;
+  if (part.checksum_at) write_checksum(part);
+  return part;
+}
+
+Bytes PacketBuilder::payload_from(std::size_t index) const {
+  if (index == parts_.size()) return {};
+  Bytes bytes = finished(index).bytes;
+  const Bytes behind = payload_from(index + 1);
+  put(bytes, behind);
+  if (const auto icv_size = parts_[index].icv_size) {
+    put(bytes, esp_trailer(behind.size(), next_after(index), *icv_size));
+  }
+  return bytes;
 }
 
 Bytes PacketBuilder::bytes() const {
-  const Bytes payload = payload_bytes();
+  const Bytes payload = payload_from(0);
   Bytes bytes = is_ipv4() ? ipv4_header(payload.size()) : ipv6_header(payload.size());
-  bytes.insert(bytes.end(), payload.begin(), payload.end());
+  put(bytes, payload);
   if (truncated_ && *truncated_ < bytes.size()) bytes.resize(*truncated_);
   bytes.insert(bytes.end(), padding_, 0);
   return bytes;
