@@ -34,8 +34,7 @@ class Dissection {
     if (format_ == report::Format::json) {
       std::cout << report::dissection(frame.number, packet, headers, policy_) << '\n';
     } else {
-      std::cout << report::heading(frame.number, frame.time) << ", "
-                << report::heading(packet, headers) << '\n'
+      std::cout << report::heading(frame.number, frame.time, packet, headers) << '\n'
                 << report::drawing(packet, headers, policy_, colour_) << '\n';
     }
   }

@@ -57,12 +57,17 @@ void print_steering(const packet::Packet& packet, const policy::Policy& policy,
             << '\n';
 }
 
-void explain(const packet::Packet& packet, const config::Configuration& configuration) {
+/// frame  that the packet is in; null where there is none
+void explain(const packet::Packet& packet, const capture::Frame* frame,
+             const config::Configuration& configuration) {
   const policy::Policy& policy = configuration.policy();
   memory::Memory memory;
   const engine::Judgement judgement = engine::judge(packet, {}, policy, memory);
   const policy::Verdict& verdict = judgement.decision.verdict;
-  std::cout << report::heading(packet, judgement.headers) << "\n\n"
+  std::cout << (frame != nullptr
+                    ? report::heading(frame->number, frame->time, packet, judgement.headers)
+                    : report::heading(packet, judgement.headers))
+            << "\n\n"
             << report::drawing(packet, judgement.headers, policy, report::colour_for(STDOUT_FILENO))
             << '\n';
   print_verdict(judgement, policy);
@@ -87,7 +92,7 @@ void explain_hex(const std::string& text, const config::Configuration& configura
   const std::string digits =
       text == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : text;
   const std::vector<std::uint8_t> bytes = read_hex(digits);
-  explain(packet::whole(bytes), configuration);
+  explain(packet::whole(bytes), nullptr, configuration);
 }
 
 void explain_frame(const std::string& path, const std::string& number,
@@ -99,8 +104,8 @@ void explain_frame(const std::string& path, const std::string& number,
     frames = frame->number;
     if (frames < wanted) continue;
     if (!frame->packet) throw WrongUsage(path + ": frame " + number + " carries no IP");
-    std::cout << report::heading(frame->number, frame->time) << ", ";
-    explain({.bytes = frame->packet->bytes, .length = frame->packet->length}, configuration);
+    explain({.bytes = frame->packet->bytes, .length = frame->packet->length}, &*frame,
+            configuration);
     return;
   }
   throw WrongUsage(path + ": there is no frame " + number + "; it has " + std::to_string(frames));

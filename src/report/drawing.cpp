@@ -53,7 +53,7 @@ class Drawing {
       rows_.push_back(std::move(row));
     }
     const std::string_view tunnel = word_for_tunnel(headers.layers[depth], policy_);
-    if (!parts.empty() && !tunnel.empty()) {
+    if (!tunnel.empty() && rows_.back().name != tunnel) {
       rows_.back().texts.push_back("opens " + std::string(tunnel));
     }
   }

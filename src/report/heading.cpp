@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <ctime>
+#include <string_view>
 
 #include "report/json.hpp"
 #include "report/layers.hpp"
@@ -27,6 +28,31 @@ std::string date_of(double time) {
          " UTC";
 }
 
+std::string describe(const packet::Packet& packet, const packet::Headers& headers) {
+  std::string text = std::to_string(packet.length) + " bytes";
+  if (packet.bytes.size() < packet.length) {
+    text += ", " + std::to_string(packet.bytes.size()) + " of them here";
+  }
+  const std::string path = layers(headers);
+  return text + ", " + (path.empty() ? "no IP header" : path);
+}
+
+/// Broken behind slashes and spaces.
+std::string wrap(std::string_view text) {
+  constexpr std::size_t most_columns = 100;
+  constexpr std::string_view indent = "  ";
+  std::string out;
+  std::size_t columns = most_columns;
+  while (text.size() > columns) {
+    const std::size_t end = text.find_last_of("/ ", columns - 1);
+    if (end == std::string_view::npos) break;
+    out.append(text.substr(0, end + 1)).append("\n").append(indent);
+    text.remove_prefix(end + 1);
+    columns = most_columns - indent.size();
+  }
+  return out.append(text);
+}
+
 }  // namespace
 
 std::string heading(std::uint64_t frame, double time) {
@@ -34,13 +60,12 @@ std::string heading(std::uint64_t frame, double time) {
 }
 
 std::string heading(const packet::Packet& packet, const packet::Headers& headers) {
-  const std::string path = layers(headers);
-  std::string text = path.empty() ? "no IP header" : path;
-  text += ", " + std::to_string(packet.length) + " bytes";
-  if (packet.bytes.size() < packet.length) {
-    text += ", " + std::to_string(packet.bytes.size()) + " of them here";
-  }
-  return text;
+  return wrap(describe(packet, headers));
+}
+
+std::string heading(std::uint64_t frame, double time, const packet::Packet& packet,
+                    const packet::Headers& headers) {
+  return wrap(heading(frame, time) + ", " + describe(packet, headers));
 }
 
 }  // namespace sixgate::report

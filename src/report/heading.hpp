@@ -14,7 +14,11 @@ namespace sixgate::report {
 /// time  seconds since 1970
 [[nodiscard]] std::string heading(std::uint64_t frame, double time);
 
-/// `ipv4/ipv6/icmpv6, 118 bytes`; says so where fewer are here.
+/// `118 bytes, ipv4/ipv6/icmpv6`; says so where fewer are here.
 [[nodiscard]] std::string heading(const packet::Packet& packet, const packet::Headers& headers);
+
+/// Both, in lines of at most 100 columns.
+[[nodiscard]] std::string heading(std::uint64_t frame, double time, const packet::Packet& packet,
+                                  const packet::Headers& headers);
 
 }  // namespace sixgate::report

@@ -133,7 +133,7 @@ constexpr std::array ipv6_options{
     Name{0x00, "pad1"},
     Name{0x01, "padn"},
     Name{0x04, "tunnel-encapsulation-limit"},
-    Name{0x05, "router-alert"},
+    Name{packet::option::router_alert, "router-alert"},
     Name{0x07, "calipso"},
     Name{0x08, "smf-dpd"},
     Name{0x0f, "pdm"},

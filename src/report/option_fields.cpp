@@ -22,14 +22,17 @@ struct ShownOption {
 
 /// What the data says where it is no more than an address or a number of the network.
 std::string value_of(const packet::Option& option) {
-  wire::Cursor data = option.data;
+  const wire::Cursor& data = option.data;
   if (option.type == packet::option::home_address && data.length() == 16) {
-    const auto address = data.take<16>();
-    return address ? word_for(wire::Address::ipv6(address->bytes<0, 16>())) : std::string();
+    if (const auto address = data.peek<16>()) {
+      return word_for(wire::Address::ipv6(address->bytes<0, 16>()));
+    }
   }
   if (option.type == packet::option::jumbo_payload && data.length() == 4) {
-    const auto value = data.take<4>();
-    return value ? std::to_string(value->be32<0>()) : std::string();
+    if (const auto value = data.peek<4>()) return std::to_string(value->be32<0>());
+  }
+  if (option.type == packet::option::router_alert && data.length() == 2) {
+    if (const auto value = data.peek<2>()) return std::to_string(value->be16<0>());
   }
   return {};
 }
@@ -62,7 +65,10 @@ std::string json(const ShownOption& option, std::span<const Name> names) {
   JsonObject object;
   object.number("type", option.type).text("name", name_of(option, names));
   object.number("offset", option.offset).number("length", option.length);
-  if (!option.value.empty()) object.text("value", option.value);
+  if (!option.value.empty()) {
+    const bool is_address = option.value.find(':') != std::string::npos;
+    object.value("value", is_address ? quote(option.value) : option.value);
+  }
   if (option.count > 1) object.number("count", option.count);
   return object.line();
 }

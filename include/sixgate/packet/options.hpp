@@ -37,6 +37,9 @@ inline constexpr OptionLaw teredo_trailers{.pad = {}, .end = {}};
 
 namespace option {
 
+/// RFC 2711 section 2.1.
+inline constexpr std::uint8_t router_alert = 0x05;
+
 /// RFC 2675 section 2.
 inline constexpr std::uint8_t jumbo_payload = 0xc2;
 
