@@ -101,7 +101,12 @@ class Drawing {
                  std::string_view what) {
     const std::uint64_t length = extent.length == wire::Extent::open ? extent.here : extent.length;
     if (length == 0) return;
-    Row row{.offset = extent.offset, .length = length, .indent = indent, .name = std::string(name)};
+    // What is in other fragments, or not quoted, has no place in this packet.
+    const bool has_place = extent.beyond == wire::Beyond::not_captured;
+    Row row{.offset = extent.offset,
+            .length = has_place ? length : extent.here,
+            .indent = indent,
+            .name = std::string(name)};
     row.texts.push_back(count(length) + std::string(what));
     if (extent.here < length) row.texts.push_back(std::to_string(extent.here) + " of them here");
     if (extent.beyond != wire::Beyond::nothing) {
@@ -114,7 +119,7 @@ class Drawing {
     if (is_quoted) return false;
     const auto quoted = packet::read_quoted(packet_, layer);
     if (!quoted) return false;
-    Drawing(packet_, policy_, rows_).draw(*quoted, indent + 1, 0, true);
+    Drawing(packet_, policy_, rows_).draw(*quoted, indent + 1, payload_end(layer), true);
     return true;
   }
 
