@@ -2,11 +2,21 @@
 #include "command/captures.hpp"
 
 #include <iostream>
+#include <string_view>
 
 #include "command/command.hpp"
 #include "command/progress.hpp"
 
 namespace sixgate::command {
+
+namespace {
+
+void tell(std::string_view problem) {
+  std::cout << std::flush;
+  std::cerr << "sixgate: " << problem << '\n';
+}
+
+}  // namespace
 
 int read_captures(const std::vector<std::string>& paths,
                   const std::function<void(const capture::Frame&)>& visit) {
@@ -19,9 +29,9 @@ int read_captures(const std::vector<std::string>& paths,
         progress.step();
         visit(*frame);
       }
+      if (const std::string unknown = reader.unknown_frames(); !unknown.empty()) tell(unknown);
     } catch (const capture::Unreadable& unreadable) {
-      std::cout << std::flush;
-      std::cerr << "sixgate: " << unreadable.what() << '\n';
+      tell(unreadable.what());
       status = unusable;
     }
   }

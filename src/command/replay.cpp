@@ -38,10 +38,6 @@ class Replay {
     } else {
       ++not_ip_;
     }
-    if (const std::string unknown = reader.unknown_frames(); !unknown.empty()) {
-      std::cout << std::flush;
-      std::cerr << "sixgate: " << unknown << '\n';
-    }
   }
 
   /// What was judged so far, by reason.

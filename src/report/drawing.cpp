@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "report/discovery_fields.hpp"
 #include "report/part.hpp"
 #include "report/row.hpp"
 #include "report/stop.hpp"
@@ -90,7 +91,7 @@ class Drawing {
                        .ink = Ink::yellow});
     } else if (layer.is_later_fragment()) {
       draw_data(layer.segment, indent, "data", " of " + word_for(layer.transport));
-    } else if (layer.payload.offset > layer.segment.offset &&
+    } else if (layer.payload.offset > layer.segment.offset && !is_discovery(layer) &&
                !draw_quoted(layer, indent, is_quoted)) {
       const std::string_view recognised = packet::name_of(layer.recognised);
       draw_data(layer.payload, indent, recognised.empty() ? "data" : recognised, "");

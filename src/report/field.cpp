@@ -9,6 +9,11 @@
 
 namespace sixgate::report {
 
+Fields operator+(Fields fields, const Fields& more) {
+  fields.insert(fields.end(), more.begin(), more.end());
+  return fields;
+}
+
 Field number(std::string_view key, std::uint64_t value) {
   const std::string digits = std::to_string(value);
   return {.key = key, .json = digits, .text = std::string(key) + ' ' + digits};

@@ -17,6 +17,9 @@ struct Field {
 
 using Fields = std::vector<Field>;
 
+/// The ones behind the others.
+[[nodiscard]] Fields operator+(Fields fields, const Fields& more);
+
 /// `offset 1480`.
 [[nodiscard]] Field number(std::string_view key, std::uint64_t value);
 

@@ -4,6 +4,8 @@
 #include "report/field.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/packet.hpp"
+#include "sixgate/packet/protocol.hpp"
+#include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::report {
 
@@ -20,5 +22,14 @@ namespace sixgate::report {
 
 /// The header that a tunnel puts in front of the IP packet it carries.
 [[nodiscard]] Fields tunnel_fields(const packet::Packet& packet, const packet::Layer& layer);
+
+/// The same wherever they stand.
+[[nodiscard]] Fields esp_fields(const wire::Cursor& header);
+[[nodiscard]] Fields gre_fields(wire::Cursor header);
+[[nodiscard]] Fields fragment_fields(const packet::Fragment& fragment);
+
+/// What the checksum of a layer proves; no field where the protocol has none.
+[[nodiscard]] Fields checksum_fields(const packet::Packet& packet, const packet::Layer& layer,
+                                     packet::Protocol protocol);
 
 }  // namespace sixgate::report

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "report/discovery_fields.hpp"
 #include "report/json.hpp"
 #include "report/names.hpp"
 #include "report/words.hpp"
@@ -20,14 +21,14 @@ std::string numbered(std::string_view name, unsigned number) {
 
 void append_names(Fields& fields, const Icmp& icmp, bool is_icmpv6) {
   const auto type = find_name(is_icmpv6 ? icmpv6_type_names() : icmpv4_type_names(), icmp.type);
-  if (type) {
-    fields.push_back({.key = "message", .json = quote(*type), .text = numbered(*type, icmp.type)});
+  if (!type.empty()) {
+    fields.push_back({.key = "message", .json = quote(type), .text = numbered(type, icmp.type)});
   } else {
     fields.push_back(remark("type " + std::to_string(icmp.type)));
   }
   const auto code = find_name(icmp_code_names(is_icmpv6, icmp.type), icmp.code);
-  if (code) {
-    fields.push_back({.key = "cause", .json = quote(*code), .text = numbered(*code, icmp.code)});
+  if (!code.empty()) {
+    fields.push_back({.key = "cause", .json = quote(code), .text = numbered(code, icmp.code)});
   } else if (icmp.code != 0) {
     fields.push_back(remark("code " + std::to_string(icmp.code)));
   }
@@ -72,11 +73,13 @@ void append_icmpv4_word(Fields& fields, const Icmp& icmp) {
 }  // namespace
 
 Fields message_fields(const packet::Packet& packet, const packet::Layer& layer) {
-  static_cast<void>(packet);
   Fields fields;
   append_names(fields, *layer.icmp, layer.is_ipv6());
   if (layer.is_ipv6()) {
     append_icmpv6_word(fields, *layer.icmp);
+    if (is_discovery(layer)) {
+      return fields + discovery_fields(layer, packet.at(layer.segment));
+    }
   } else {
     append_icmpv4_word(fields, *layer.icmp);
   }

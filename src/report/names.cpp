@@ -6,7 +6,10 @@
 
 #include "sixgate/packet/icmp.hpp"
 #include "sixgate/packet/icmpv6.hpp"
-#include "sixgate/packet/options.hpp"
+#include "sixgate/packet/icmpv6_codes.hpp"
+#include "sixgate/packet/ipv4_option_types.hpp"
+#include "sixgate/packet/mobility_options.hpp"
+#include "sixgate/packet/ndp_options.hpp"
 
 namespace sixgate::report {
 
@@ -27,29 +30,29 @@ constexpr std::array icmpv6_types{
     Name{packet::icmpv6::neighbour_solicitation, "neighbour-solicitation"},
     Name{packet::icmpv6::neighbour_advertisement, "neighbour-advertisement"},
     Name{packet::icmpv6::redirect, "redirect"},
-    Name{138, "router-renumbering"},
-    Name{139, "node-information-query"},
-    Name{140, "node-information-response"},
+    Name{packet::icmpv6::router_renumbering, "router-renumbering"},
+    Name{packet::icmpv6::node_information_query, "node-information-query"},
+    Name{packet::icmpv6::node_information_response, "node-information-response"},
     Name{packet::icmpv6::inverse_solicitation, "inverse-solicitation"},
     Name{packet::icmpv6::inverse_advertisement, "inverse-advertisement"},
     Name{packet::icmpv6::listener_report_v2, "listener-report-v2"},
-    Name{144, "home-agent-discovery-request"},
-    Name{145, "home-agent-discovery-reply"},
-    Name{146, "mobile-prefix-solicitation"},
-    Name{147, "mobile-prefix-advertisement"},
+    Name{packet::icmpv6::home_agent_discovery_request, "home-agent-discovery-request"},
+    Name{packet::icmpv6::home_agent_discovery_reply, "home-agent-discovery-reply"},
+    Name{packet::icmpv6::mobile_prefix_solicitation, "mobile-prefix-solicitation"},
+    Name{packet::icmpv6::mobile_prefix_advertisement, "mobile-prefix-advertisement"},
     Name{packet::icmpv6::certification_path_solicitation, "certification-path-solicitation"},
     Name{packet::icmpv6::certification_path_advertisement, "certification-path-advertisement"},
-    Name{151, "multicast-router-advertisement"},
-    Name{152, "multicast-router-solicitation"},
-    Name{153, "multicast-router-termination"},
-    Name{154, "fast-handover"},
-    Name{155, "rpl-control"},
-    Name{156, "locator-update"},
-    Name{157, "duplicate-address-request"},
-    Name{158, "duplicate-address-confirmation"},
-    Name{159, "mpl-control"},
-    Name{160, "extended-echo-request"},
-    Name{161, "extended-echo-reply"},
+    Name{packet::icmpv6::multicast_router_advertisement, "multicast-router-advertisement"},
+    Name{packet::icmpv6::multicast_router_solicitation, "multicast-router-solicitation"},
+    Name{packet::icmpv6::multicast_router_termination, "multicast-router-termination"},
+    Name{packet::icmpv6::fast_handover, "fast-handover"},
+    Name{packet::icmpv6::rpl_control, "rpl-control"},
+    Name{packet::icmpv6::locator_update, "locator-update"},
+    Name{packet::icmpv6::duplicate_address_request, "duplicate-address-request"},
+    Name{packet::icmpv6::duplicate_address_confirmation, "duplicate-address-confirmation"},
+    Name{packet::icmpv6::mpl_control, "mpl-control"},
+    Name{packet::icmpv6::extended_echo_request, "extended-echo-request"},
+    Name{packet::icmpv6::extended_echo_reply, "extended-echo-reply"},
 };
 
 constexpr std::array icmpv4_types{
@@ -62,39 +65,44 @@ constexpr std::array icmpv4_types{
     Name{packet::icmpv4::router_solicitation, "router-solicitation"},
     Name{packet::icmpv4::time_exceeded, "time-exceeded"},
     Name{packet::icmpv4::parameter_problem, "parameter-problem"},
-    Name{13, "timestamp"},
-    Name{14, "timestamp-reply"},
+    Name{packet::icmpv4::timestamp, "timestamp"},
+    Name{packet::icmpv4::timestamp_reply, "timestamp-reply"},
     Name{15, "information-request"},
     Name{16, "information-reply"},
-    Name{17, "address-mask-request"},
-    Name{18, "address-mask-reply"},
+    Name{packet::icmpv4::address_mask_request, "address-mask-request"},
+    Name{packet::icmpv4::address_mask_reply, "address-mask-reply"},
     Name{40, "photuris"},
     Name{packet::icmpv4::extended_echo_request, "extended-echo-request"},
     Name{packet::icmpv4::extended_echo_reply, "extended-echo-reply"},
 };
 
 constexpr std::array icmpv6_unreachable_codes{
-    Name{0, "no-route"},         Name{1, "administratively-prohibited"},
-    Name{2, "beyond-scope"},     Name{3, "address-unreachable"},
-    Name{4, "port-unreachable"}, Name{5, "source-failed-policy"},
-    Name{6, "reject-route"},     Name{7, "source-routing-header"},
-    Name{8, "headers-too-long"},
+    Name{packet::unreachable_code::no_route, "no-route"},
+    Name{packet::unreachable_code::prohibited, "administratively-prohibited"},
+    Name{packet::unreachable_code::beyond_scope, "beyond-scope"},
+    Name{packet::unreachable_code::address, "address-unreachable"},
+    Name{packet::unreachable_code::port, "port-unreachable"},
+    Name{packet::unreachable_code::source_policy, "source-failed-policy"},
+    Name{packet::unreachable_code::reject_route, "reject-route"},
+    Name{packet::unreachable_code::source_routing, "source-routing-header"},
+    Name{packet::unreachable_code::headers_too_long, "headers-too-long"},
 };
 
-constexpr std::array exceeded_codes{Name{0, "hop-limit"}, Name{1, "reassembly"}};
+constexpr std::array exceeded_codes{Name{packet::exceeded_code::hop_limit, "hop-limit"},
+                                    Name{packet::exceeded_code::reassembly, "reassembly"}};
 
 constexpr std::array icmpv6_problem_codes{
-    Name{0, "erroneous-field"},
-    Name{1, "unrecognised-next-header"},
-    Name{2, "unrecognised-option"},
-    Name{3, "incomplete-header-chain"},
-    Name{4, "segment-routing-upper-layer"},
-    Name{5, "next-header-unknown-on-the-way"},
-    Name{6, "extension-header-too-big"},
-    Name{7, "extension-header-chain-too-long"},
-    Name{8, "too-many-extension-headers"},
-    Name{9, "too-many-options"},
-    Name{10, "option-too-big"},
+    Name{packet::problem_code::erroneous_field, "erroneous-field"},
+    Name{packet::problem_code::next_header, "unrecognised-next-header"},
+    Name{packet::problem_code::option, "unrecognised-option"},
+    Name{packet::problem_code::first_fragment, "incomplete-header-chain"},
+    Name{packet::problem_code::upper_layer, "segment-routing-upper-layer"},
+    Name{packet::problem_code::next_header_on_way, "next-header-unknown-on-the-way"},
+    Name{packet::problem_code::header_too_big, "extension-header-too-big"},
+    Name{packet::problem_code::chain_too_long, "extension-header-chain-too-long"},
+    Name{packet::problem_code::too_many_headers, "too-many-extension-headers"},
+    Name{packet::problem_code::too_many_options, "too-many-options"},
+    Name{packet::problem_code::option_too_big, "option-too-big"},
 };
 
 constexpr std::array icmpv4_unreachable_codes{
@@ -129,44 +137,63 @@ constexpr std::array icmpv4_problem_codes{
     Name{2, "bad-length"},
 };
 
-constexpr std::array ipv6_options{
-    Name{0x00, "pad1"},
-    Name{0x01, "padn"},
-    Name{0x04, "tunnel-encapsulation-limit"},
-    Name{packet::option::router_alert, "router-alert"},
-    Name{0x07, "calipso"},
-    Name{0x08, "smf-dpd"},
-    Name{0x0f, "pdm"},
-    Name{0x11, "ioam"},
-    Name{0x12, "altmark"},
-    Name{0x23, "rpl"},
-    Name{0x26, "quick-start"},
-    Name{0x30, "minimum-path-mtu"},
-    Name{0x31, "ioam"},
-    Name{0x32, "altmark"},
-    Name{0x63, "rpl-deprecated"},
-    Name{0x6d, "mpl"},
-    Name{0x8a, "endpoint-identification"},
-    Name{0x8b, "ilnp-nonce"},
-    Name{0x8c, "line-identification"},
-    Name{packet::option::jumbo_payload, "jumbo-payload"},
-    Name{packet::option::home_address, "home-address"},
-    Name{0xee, "ip-dff"},
+constexpr std::array ipv4_options{
+    Name{packet::ipv4_option::no_operation, "nop"},
+    Name{packet::ipv4_option::record_route, "record-route"},
+    Name{packet::ipv4_option::mtu_probe, "mtu-probe"},
+    Name{packet::ipv4_option::mtu_reply, "mtu-reply"},
+    Name{packet::ipv4_option::quick_start, "quick-start"},
+    Name{packet::ipv4_option::timestamp, "timestamp"},
+    Name{packet::ipv4_option::traceroute, "traceroute"},
+    Name{packet::ipv4_option::security, "security"},
+    Name{packet::ipv4_option::loose_source_route, "loose-source-route"},
+    Name{packet::ipv4_option::extended_security, "extended-security"},
+    Name{packet::ipv4_option::commercial_security, "commercial-security"},
+    Name{packet::ipv4_option::stream_identifier, "stream-identifier"},
+    Name{packet::ipv4_option::strict_source_route, "strict-source-route"},
+    Name{packet::ipv4_option::visa, "visa"},
+    Name{packet::ipv4_option::extended_internet_protocol, "extended-internet-protocol"},
+    Name{packet::ipv4_option::address_extension, "address-extension"},
+    Name{packet::ipv4_option::router_alert, "router-alert"},
+    Name{packet::ipv4_option::selective_broadcast, "selective-broadcast"},
+    Name{packet::ipv4_option::dynamic_packet_state, "dynamic-packet-state"},
+    Name{packet::ipv4_option::upstream_multicast, "upstream-multicast"},
 };
 
-constexpr std::array ipv4_options{
-    Name{1, "nop"},
-    Name{7, "record-route"},
-    Name{25, "quick-start"},
-    Name{68, "timestamp"},
-    Name{82, "traceroute"},
-    Name{130, "security"},
-    Name{131, "loose-source-route"},
-    Name{133, "extended-security"},
-    Name{134, "commercial-security"},
-    Name{136, "stream-id"},
-    Name{137, "strict-source-route"},
-    Name{148, "router-alert"},
+constexpr std::array discovery_options{
+    Name{packet::discovery_option::source_link_layer_address, "source-link-layer-address"},
+    Name{packet::discovery_option::target_link_layer_address, "target-link-layer-address"},
+    Name{packet::discovery_option::prefix_information, "prefix-information"},
+    Name{packet::discovery_option::redirected_header, "redirected-header"},
+    Name{packet::discovery_option::mtu, "mtu"},
+    Name{packet::discovery_option::advertisement_interval, "advertisement-interval"},
+    Name{packet::discovery_option::home_agent_information, "home-agent-information"},
+    Name{packet::discovery_option::source_address_list, "source-address-list"},
+    Name{packet::discovery_option::target_address_list, "target-address-list"},
+    Name{packet::discovery_option::cga, "cga"},
+    Name{packet::discovery_option::rsa_signature, "rsa-signature"},
+    Name{packet::discovery_option::timestamp, "timestamp"},
+    Name{packet::discovery_option::nonce, "nonce"},
+    Name{packet::discovery_option::trust_anchor, "trust-anchor"},
+    Name{packet::discovery_option::certificate, "certificate"},
+    Name{packet::discovery_option::route_information, "route-information"},
+    Name{packet::discovery_option::recursive_dns_server, "recursive-dns-server"},
+    Name{packet::discovery_option::dns_search_list, "dns-search-list"},
+    Name{packet::discovery_option::nat64_prefix, "nat64-prefix"},
+};
+
+constexpr std::array mobility_options{
+    Name{packet::mobility_option::pad1, "pad1"},
+    Name{packet::mobility_option::pad_n, "padn"},
+    Name{packet::mobility_option::refresh_advice, "refresh-advice"},
+    Name{packet::mobility_option::alternate_care_of_address, "alternate-care-of-address"},
+    Name{packet::mobility_option::nonce_indices, "nonce-indices"},
+    Name{packet::mobility_option::authorization_data, "authorization-data"},
+    Name{packet::mobility_option::network_prefix, "network-prefix"},
+    Name{packet::mobility_option::ipv4_home_address, "ipv4-home-address"},
+    Name{packet::mobility_option::ipv4_address_acknowledgement, "ipv4-address-acknowledgement"},
+    Name{packet::mobility_option::nat_detection, "nat-detection"},
+    Name{packet::mobility_option::ipv4_care_of_address, "ipv4-care-of-address"},
 };
 
 }  // namespace
@@ -193,14 +220,15 @@ std::span<const Name> icmp_code_names(bool is_icmpv6, std::uint8_t type) {
   }
 }
 
-std::span<const Name> ipv6_option_names() { return ipv6_options; }
-
 std::span<const Name> ipv4_option_names() { return ipv4_options; }
 
-std::optional<std::string_view> find_name(std::span<const Name> names, std::uint32_t number) {
+std::span<const Name> discovery_option_names() { return discovery_options; }
+
+std::span<const Name> mobility_option_names() { return mobility_options; }
+
+std::string_view find_name(std::span<const Name> names, std::uint32_t number) {
   const auto found = std::ranges::find(names, number, &Name::number);
-  if (found == names.end()) return std::nullopt;
-  return found->word;
+  return found == names.end() ? std::string_view() : found->word;
 }
 
 }  // namespace sixgate::report

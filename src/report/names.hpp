@@ -2,9 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace sixgate::report {
@@ -24,14 +22,16 @@ struct Name {
 /// The codes of an ICMPv6 or ICMP type; empty for types with no code but 0.
 [[nodiscard]] std::span<const Name> icmp_code_names(bool is_icmpv6, std::uint8_t type);
 
-/// IANA, Destination Options and Hop-by-Hop Options.
-[[nodiscard]] std::span<const Name> ipv6_option_names();
-
 /// IANA, IP Option Numbers, by the whole type byte.
 [[nodiscard]] std::span<const Name> ipv4_option_names();
 
-/// The word of a number; nothing where the registry has none, or none here.
-[[nodiscard]] std::optional<std::string_view> find_name(std::span<const Name> names,
-                                                        std::uint32_t number);
+/// IANA, IPv6 Neighbor Discovery Option Formats.
+[[nodiscard]] std::span<const Name> discovery_option_names();
+
+/// IANA, Mobility Options.
+[[nodiscard]] std::span<const Name> mobility_option_names();
+
+/// The word of a number; empty where the registry has none, or none here.
+[[nodiscard]] std::string_view find_name(std::span<const Name> names, std::uint32_t number);
 
 }  // namespace sixgate::report

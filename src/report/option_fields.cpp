@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "report/option_fields.hpp"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 
 #include "report/json.hpp"
-#include "report/words.hpp"
+#include "report/names.hpp"
+#include "report/option_values.hpp"
+#include "sixgate/packet/ipv6_option_types.hpp"
+#include "sixgate/packet/options.hpp"
 
 namespace sixgate::report {
 
@@ -12,34 +17,24 @@ namespace {
 
 constexpr std::size_t most_in_text = 16;
 
-struct ShownOption {
+/// A family of options: how they are laid out, called, and what they hold.
+struct Form {
+  const packet::OptionLaw& law;
+  std::string_view (*name_of)(std::uint8_t type);         ///< empty: it has none
+  std::string (*value_of)(const packet::Option& option);  ///< empty: none that is told
+};
+
+struct Shown {
   std::uint8_t type;
   std::uint32_t offset;
   std::size_t length;
-  std::string value;  ///< of the data, where it is one number or address
+  std::string value;
   std::size_t count = 1;
 };
 
-/// What the data says where it is no more than an address or a number of the network.
-std::string value_of(const packet::Option& option) {
-  const wire::Cursor& data = option.data;
-  if (option.type == packet::option::home_address && data.length() == 16) {
-    if (const auto address = data.peek<16>()) {
-      return word_for(wire::Address::ipv6(address->bytes<0, 16>()));
-    }
-  }
-  if (option.type == packet::option::jumbo_payload && data.length() == 4) {
-    if (const auto value = data.peek<4>()) return std::to_string(value->be32<0>());
-  }
-  if (option.type == packet::option::router_alert && data.length() == 2) {
-    if (const auto value = data.peek<2>()) return std::to_string(value->be16<0>());
-  }
-  return {};
-}
-
-std::vector<ShownOption> walk(const wire::Cursor& area, const packet::OptionLaw& law) {
-  std::vector<ShownOption> shown;
-  packet::OptionWalk options(area, law);
+std::vector<Shown> walk(const wire::Cursor& area, const Form& form) {
+  std::vector<Shown> shown;
+  packet::OptionWalk options(area, form.law);
   while (const auto option = options.next()) {
     const std::size_t length = option->data.length();
     if (length == 0 && !shown.empty() && shown.back().type == option->type &&
@@ -47,56 +42,82 @@ std::vector<ShownOption> walk(const wire::Cursor& area, const packet::OptionLaw&
       ++shown.back().count;
       continue;
     }
-    const bool is_ipv6 = &law == &packet::ipv6_options;
     shown.push_back({.type = option->type,
                      .offset = option->offset,
                      .length = length,
-                     .value = is_ipv6 ? value_of(*option) : std::string()});
+                     .value = form.value_of(*option)});
   }
   return shown;
 }
 
-std::string name_of(const ShownOption& option, std::span<const Name> names) {
-  const auto name = find_name(names, option.type);
-  return name ? std::string(*name) : "option-" + std::to_string(option.type);
+std::string name_of(const Shown& option, const Form& form) {
+  const std::string_view name = form.name_of(option.type);
+  return name.empty() ? "option-" + std::to_string(option.type) : std::string(name);
 }
 
-std::string json(const ShownOption& option, std::span<const Name> names) {
+std::string json(const Shown& option, const Form& form) {
   JsonObject object;
-  object.number("type", option.type).text("name", name_of(option, names));
+  object.number("type", option.type).text("name", name_of(option, form));
   object.number("offset", option.offset).number("length", option.length);
+  const bool is_number =
+      std::ranges::all_of(option.value, [](char c) { return c >= '0' && c <= '9'; });
   if (!option.value.empty()) {
-    const bool is_address = option.value.find(':') != std::string::npos;
-    object.value("value", is_address ? quote(option.value) : option.value);
+    object.value("value", is_number ? option.value : quote(option.value));
   }
   if (option.count > 1) object.number("count", option.count);
   return object.line();
 }
 
-std::string text(const ShownOption& option, std::span<const Name> names) {
-  std::string text = name_of(option, names);
+std::string text(const Shown& option, const Form& form) {
+  std::string text = name_of(option, form);
   if (option.length > 0) text += '(' + std::to_string(option.length) + ')';
   if (!option.value.empty()) text += ' ' + option.value;
   if (option.count > 1) text += " x" + std::to_string(option.count);
   return text;
 }
 
-}  // namespace
-
-Fields option_fields(const wire::Cursor& area, const packet::OptionLaw& law,
-                     std::span<const Name> names) {
+Fields fields_of(const wire::Cursor& area, const Form& form) {
   Fields fields;
   std::string array;
-  const std::vector<ShownOption> options = walk(area, law);
-  for (const ShownOption& option : options) {
-    array += (array.empty() ? '[' : ',') + json(option, names);
-    if (fields.size() < most_in_text) fields.push_back(remark(text(option, names)));
+  const std::vector<Shown> options = walk(area, form);
+  for (const Shown& option : options) {
+    array += (array.empty() ? '[' : ',') + json(option, form);
+    if (fields.size() < most_in_text) fields.push_back(remark(text(option, form)));
   }
   if (options.size() > most_in_text) {
     fields.push_back(remark("and " + std::to_string(options.size() - most_in_text) + " more"));
   }
   if (!array.empty()) fields.push_back({.key = "options", .json = array + ']', .text = {}});
   return fields;
+}
+
+}  // namespace
+
+Fields ipv4_option_fields(const wire::Cursor& area) {
+  return fields_of(
+      area, {.law = packet::ipv4_options,
+             .name_of = [](std::uint8_t type) { return find_name(ipv4_option_names(), type); },
+             .value_of = [](const packet::Option&) { return std::string(); }});
+}
+
+Fields ipv6_option_fields(const wire::Cursor& area) {
+  return fields_of(area, {.law = packet::ipv6_options,
+                          .name_of = packet::option::name_of,
+                          .value_of = value_of_ipv6_option});
+}
+
+Fields discovery_option_fields(const wire::Cursor& area) {
+  return fields_of(
+      area, {.law = packet::discovery_options,
+             .name_of = [](std::uint8_t type) { return find_name(discovery_option_names(), type); },
+             .value_of = value_of_discovery_option});
+}
+
+Fields mobility_option_fields(const wire::Cursor& area) {
+  return fields_of(
+      area, {.law = packet::ipv6_options,
+             .name_of = [](std::uint8_t type) { return find_name(mobility_option_names(), type); },
+             .value_of = value_of_mobility_option});
 }
 
 }  // namespace sixgate::report

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "report/discovery_fields.hpp"
 #include "report/header_fields.hpp"
 #include "report/words.hpp"
 #include "sixgate/packet/encapsulation.hpp"
@@ -30,6 +31,11 @@ Part transport_part(const packet::Packet& packet, const Layer& layer, std::uint6
           .fields = transport_fields(packet, layer)};
 }
 
+/// Of what is known to belong to it.
+std::uint64_t length_of(const wire::Extent& extent) {
+  return extent.length == wire::Extent::open ? extent.here : extent.length;
+}
+
 /// Appends what stands between the chain and the payload, or the next IP header.
 void append_transport(std::vector<Part>& parts, const packet::Packet& packet, const Layer& layer,
                       const Layer* inner) {
@@ -42,7 +48,8 @@ void append_transport(std::vector<Part>& parts, const packet::Packet& packet, co
     if (segment.here > 0) parts.push_back(transport_part(packet, layer, segment.here));
     return;
   }
-  const std::uint64_t length = payload.offset - segment.offset;
+  const std::uint64_t length =
+      is_discovery(layer) ? length_of(segment) : payload.offset - segment.offset;
   if (length > 0) parts.push_back(transport_part(packet, layer, length));
   if (opens && inner != nullptr && inner->offset > payload.offset) {
     const std::uint64_t own = inner->offset - payload.offset;
@@ -52,8 +59,7 @@ void append_transport(std::vector<Part>& parts, const packet::Packet& packet, co
                      .fields = tunnel_fields(packet, layer)});
   }
   if (length == 0 && !opens && payload.here > 0) {
-    parts.push_back(transport_part(
-        packet, layer, payload.length == wire::Extent::open ? payload.here : payload.length));
+    parts.push_back(transport_part(packet, layer, length_of(payload)));
   }
 }
 

@@ -62,7 +62,7 @@ TEST_CASE("what an error quotes stands under it") {
       "     0..39     ipv6             2600::1 > 2600::2, hop-limit 64, next 58, length 132\n"
       "    40..47       icmpv6         packet-too-big (2), mtu 1280, checksum good\n"
       "    48..87         quoted ipv6  2600::2 > 2600::1, hop-limit 64, next 43, length 84\n"
-      "    88..111          routing0   segments-left 0\n"
+      "    88..111          routing0   segments-left 0, addresses 1\n"
       "   112..131          tcp        40000 > 443, syn, checksum good\n");
 }
 
