@@ -24,7 +24,10 @@ constexpr Synopsis synopsis{
         "or\n"
         "pcapng file, plain or compressed by gzip; `-` is standard input. Packets that live "
         "steering\n"
-        "would not look at are accepted for default.not-steered."};
+        "would not look at are accepted for default.not-steered.\n"
+        "\n"
+        "With --dissect it draws what is read of each packet instead: each header with its first\n"
+        "and last byte, what is inside indented under what it is in."};
 
 /// One run over some captures: what is asked, and what was counted so far.
 class Replay {
