@@ -74,9 +74,13 @@ int explain(std::vector<std::string> words) {
   switch (operands.size()) {
     case 1: return explain_reason(operands[0], line->configuration());
     case 2: explain_frame(operands[0], operands[1], line->configuration()); return done;
-    default:
+    case 0:
       throw WrongUsage(
-          "explain: takes REASON, or FILE N, or --hex HEX; see `sixgate explain --help`");
+          "explain: an operand is missing: REASON, or FILE N, or --hex HEX; see `sixgate explain "
+          "--help`");
+    default:
+      throw WrongUsage("explain: `" + operands[2] +
+                       "` is one operand too many; see `sixgate explain --help`");
   }
 }
 

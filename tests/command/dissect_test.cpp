@@ -58,7 +58,7 @@ TEST_CASE("--dissect draws every frame under its number and time") {
   CHECK(
       outcome.out.starts_with("frame 1, 1970-01-01 00:00:00.000000 UTC, not IP\n\n"
                               "frame 2, 1970-01-01 00:00:00.000000 UTC, 60 bytes, ipv6/tcp\n"
-                              "     0..39     ipv6  2600::1 > 2600::2, "));
+                              "     0..39     ipv6   2600::1 > 2600::2, "));
   CHECK(outcome.out.ends_with("\n\n"));
   CHECK(outcome.err == "2 frames, 1 not IP\n");
 }

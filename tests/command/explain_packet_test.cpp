@@ -47,7 +47,7 @@ TEST_CASE("one packet is drawn, judged, and its reason explained") {
   CHECK(
       outcome.out.starts_with("80 bytes, ipv4/ipv6/tcp\n"
                               "\n"
-                              "     0..19     ipv4    8.0.0.1 > 9.0.0.2, "));
+                              "     0..19     ipv4     8.0.0.1 > 9.0.0.2, "));
   CHECK(holds(outcome.out,
               "\n\n"
               "verdict     drop for tunnel.undeclared\n"
