@@ -40,10 +40,18 @@ Fields sctp_fields(const wire::Cursor& segment) {
   return sctp ? Fields{hexadecimal("verification-tag", sctp->verification_tag)} : Fields{};
 }
 
+/// Its length, where that is not the one of what it stands in. RFC 768.
+Fields udp_fields(const wire::Cursor& segment) {
+  const auto header = segment.peek<8>();
+  if (!header || segment.is_open() || header->be16<4>() == segment.length()) return {};
+  return {number("length-field", header->be16<4>())};
+}
+
 /// What stands behind the ports.
 Fields protocol_fields(Protocol protocol, const wire::Cursor& segment) {
   switch (protocol) {
     case Protocol::tcp: return tcp_fields(segment);
+    case Protocol::udp: return udp_fields(segment);
     case Protocol::sctp: return sctp_fields(segment);
     case Protocol::esp: return esp_fields(segment);
     case Protocol::gre: return gre_fields(segment);
