@@ -30,9 +30,8 @@ namespace sixgate::packet {
 
 namespace detail {
 
-/// What must hold of the inner packet for a tunnel that nobody declared, besides the signature in
-/// front of it. Both together fix 39 bits or more; where that is little, all of a checksum is there
-/// besides.
+/// What must hold of the inner packet of a tunnel that nobody declared, besides the signature in
+/// front of it: both together leave chance less than one in 2^39.
 enum class Proof : std::uint8_t { exact, exact_in_frame, beyond_chance };
 
 constexpr bool holds(Proof proof, const Inner& inner, const Packet& packet) {
