@@ -30,9 +30,8 @@ namespace sixgate::packet {
 
 namespace detail {
 
-/// What must hold of the inner packet for a tunnel that nobody declared, besides the signature in
-/// front of it. Both together fix 39 bits or more; where that is little, all of a checksum is there
-/// besides.
+/// What must hold of the inner packet of a tunnel that nobody declared, besides the signature in
+/// front of it: both together leave chance less than one in 2^39.
 enum class Proof : std::uint8_t { exact, exact_in_frame, beyond_chance };
 
 constexpr bool holds(Proof proof, const Inner& inner, const Packet& packet) {
@@ -112,7 +111,7 @@ constexpr std::optional<Inner> open_form(const UdpTunnelForm& form, const wire::
 constexpr std::optional<Inner> find_ip_in_esp(wire::Cursor in, const Layer& layer,
                                               const Packet& packet) {
   if (!packet.has_checksums || !in.take<8>()) return std::nullopt;
-  const auto content = find_esp_content(in, find_ends(packet, layer));
+  const auto content = find_esp_content(in, packet, layer);
   if (!content) return std::nullopt;
   switch (content->next) {
     case Protocol::ipv4: return Inner{content->bytes, wire::Family::ipv4};
