@@ -169,6 +169,16 @@ received_more_than() {
     (($(grep -c bytes "$scratch/received" || true) > $1))
 }
 
+# declare_vxlan: writes the site's configuration to $scratch/site.toml, with the VXLAN of traffic.py.
+declare_vxlan() {
+    cat "$site" - >"$scratch/site.toml" <<'END'
+[[tunnel]]
+kind = "vxlan"
+local = "9.0.0.2"
+remote = "8.0.0.1"
+END
+}
+
 # expect_arrivals NAMES WHEN NAME...: sends the named packets of traffic.py and fails unless exactly
 # NAMES, in the order of the alphabet, arrive inside. `end` overtakes what waits in a queue, so it goes
 # when the others are there; what must not arrive should stand before what must, in the same queue.

@@ -27,7 +27,7 @@ import time
 from scapy.all import (
     GRE, IP, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting,
     PadN, RouterAlert, ICMPv6DestUnreach, ICMPv6EchoRequest, ICMPv6MLReport, ICMPv6ND_NS, ICMPv6ND_RA, ICMPv6ND_RS,
-    ICMPv6PacketTooBig, Ether, Raw, TCP, UDP, wrpcap)
+    ICMPv6PacketTooBig, Ether, Raw, TCP, UDP, VXLAN, wrpcap)
 
 GATE_MAC = "02:00:00:00:00:01"
 ALL_NODES_MAC = "33:33:00:00:00:01"
@@ -51,6 +51,11 @@ def through4(hop_limit, **fields):
 def sit(hop_limit, source, destination, **outer):
     return IP(src=outer.get("src", OUTSIDE4), dst=outer.get("dst", INSIDE4), ttl=hop_limit, id=1,
               proto=41) / IPv6(src=source, dst=destination, hlim=60)
+
+
+def frame(port):
+    return Ether(src="02:00:00:00:00:09", dst="02:00:00:00:00:0a") / IPv6(
+        src=OUTSIDE6, dst=INSIDE6, hlim=60) / TCP(dport=port, flags="S")
 
 
 def extended(hop_limit, count):
@@ -147,6 +152,31 @@ TRAFFIC = {
     "undeclared-4": (
         "drop", "tunnel.undeclared",
         lambda h: through6(h) / IP(src="10.0.0.1", dst="10.0.0.2") / UDP(dport=53)),
+    "undeclared-etherip": (
+        "drop", "tunnel.undeclared",
+        lambda h: through4(h, proto=97) / Raw(b"\x30\0" + bytes(frame(80)))),
+    "vxlan-open": (
+        "accept", "service.allowed",
+        lambda h: through4(h) / UDP(sport=50000, dport=4789) / VXLAN(vni=5) / frame(80)),
+    "vxlan-closed": (
+        "drop", "service.closed",
+        lambda h: through4(h) / UDP(sport=50000, dport=4789) / VXLAN(vni=5) / frame(22)),
+    "vxlan-that-does-not-open": (
+        "drop", "service.closed",
+        lambda h: through4(h) / UDP(sport=4789, dport=50000) / Raw(bytes(40))),
+    "vxlan-undeclared": (
+        "drop", "tunnel.undeclared",
+        lambda h: through6(h) / UDP(sport=50000, dport=4789) / VXLAN(vni=5) / frame(80)),
+    "vxlan-on-another-port": (
+        "accept", "default.not-steered",
+        lambda h: through4(h) / UDP(sport=50000, dport=8472) / VXLAN(vni=5) / frame(80)),
+    "vxlan-s-port": (
+        "accept", "default.native",
+        lambda h: through6(h) / UDP(sport=4789, dport=53) / Raw(bytes(20))),
+    "vxlan-s-port-in-later-fragment": (
+        "accept", "default.not-steered",
+        lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=3, frag=8, proto=17)
+        / Raw(b"\xc3\x50\x12\xb5" + bytes(40))),
     "teredo-first-fragment": (
         "drop", "frag.header-chain",
         lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=2, flags="MF")
