@@ -22,9 +22,9 @@ constexpr Synopsis synopsis{
         "Judges every packet of the captures as the running gate would, and tells the verdicts on\n"
         "standard output, one line a packet; a summary follows on standard error. FILE is a pcap "
         "or\n"
-        "pcapng file, `-` standard input. Packets that live steering would not look at are "
-        "accepted\n"
-        "for default.not-steered."};
+        "pcapng file, plain or compressed by gzip; `-` is standard input. Packets that live "
+        "steering\n"
+        "would not look at are accepted for default.not-steered."};
 
 /// One run over some captures: what is asked, and what was counted so far.
 class Replay {
@@ -42,6 +42,10 @@ class Replay {
       } else {
         ++not_ip_;
       }
+    }
+    if (const std::string unknown = reader.unknown_frames(); !unknown.empty()) {
+      std::cout << std::flush;
+      std::cerr << "sixgate: " << unknown << '\n';
     }
   }
 
