@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <span>
+#include <vector>
+
+#include "differential/tally.hpp"
+
+namespace sixgate::differential {
+
+namespace {
+
+constexpr int skipped = 77;
+
+std::filesystem::path table_of(std::filesystem::path capture) {
+  return capture.replace_extension(".tsv");
+}
+
+/// Every capture of a folder that has a table beside it, by name.
+std::vector<std::filesystem::path> find_captures(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> captures;
+  if (!std::filesystem::is_directory(folder)) return captures;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const bool is_capture = entry.path().extension() == ".pcap";
+    if (is_capture && std::filesystem::exists(table_of(entry.path()))) {
+      captures.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(captures);
+  return captures;
+}
+
+int compare_all() {
+  const char* elsewhere = std::getenv("SIXGATE_CAPTURES");
+  const std::filesystem::path folder = elsewhere != nullptr ? elsewhere : SIXGATE_CAPTURES;
+  const auto captures = find_captures(folder);
+  if (captures.empty()) {
+    std::printf("skipped: no captures in %s; SIXGATE_CAPTURES may name another folder\n",
+                folder.c_str());
+    return skipped;
+  }
+  Tally tally(load_choices(SIXGATE_CHOICES));
+  for (const auto& capture : captures) tally.compare(capture, table_of(capture));
+  tally.print();
+  return tally.undocumented() + tally.print_idle_choices() == 0 ? 0 : 1;
+}
+
+int compare_given(std::span<char*> captures) {
+  Tally tally(load_choices(SIXGATE_CHOICES));
+  for (const char* capture : captures) tally.compare(capture, table_of(capture));
+  tally.print();
+  return tally.undocumented() == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+}  // namespace sixgate::differential
+
+/// Compares the captures beside the project, or those that are named: NAME.pcap, with what
+/// read-with-tshark said of it in NAME.tsv.
+int main(int count, char** words) {
+  using namespace sixgate::differential;
+  const std::span<char*> captures = std::span(words, static_cast<std::size_t>(count)).subspan(1);
+  try {
+    return captures.empty() ? compare_all() : compare_given(captures);
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return 2;
+  }
+}
