@@ -8,8 +8,14 @@
 namespace sixgate::test {
 
 /// One valid packet of every form that the reader knows: what tests of its totality cut, mutate and
-/// count allocations over.
+/// count allocations over. No two say the same.
 std::vector<PacketBuilder> valid_packets();
+
+// The same by subject.
+std::vector<PacketBuilder> valid_headers();   ///< of IP, its extensions and transports
+std::vector<PacketBuilder> valid_messages();  ///< of ICMPv6 and ICMP
+std::vector<PacketBuilder> valid_tunnels();   ///< in IP
+std::vector<PacketBuilder> valid_udp_tunnels();
 
 /// A packet with as many extension headers as are read.
 PacketBuilder longest_chain();

@@ -128,6 +128,9 @@ std::string PacketBuilder::says() const {
     const Part part = finished(i);
     line += part.words(part, place);
     if (part.ends_line) break;
+    const bool ends_here = place.rest == part.bytes.size();
+    const bool is_fragment = part.protocol == Protocol::fragment;
+    if (part.states_next && ends_here && !is_fragment) line += "no next header";
   }
   if (truncated_) line += " [|truncated]";
   return line;

@@ -92,14 +92,13 @@ Bytes sctp_data(std::uint32_t sequence, const Bytes& payload) {
 }
 
 PacketBuilder& PacketBuilder::dccp(const Dccp& header) {
-  const bool is_request = header.type == 0;
   Bytes bytes = joined({bytes16(header.source_port), bytes16(header.destination_port)});
-  bytes.push_back(is_request ? 5 : 4);  // data offset in words
-  put(bytes, Bytes(3, 0));              // checksum over all of it, which is to come
-  bytes.push_back(static_cast<std::uint8_t>(header.type << 1 | 1));
-  put(bytes, Bytes(3, 0));  // reserved, the sequence number's upper 16 bits
+  bytes.push_back(header.is_data ? 4 : 5);  // data offset in words
+  put(bytes, Bytes(3, 0));                  // checksum over all of it, which is to come
+  bytes.push_back(header.is_data ? 5 : 1);  // type, extended sequence numbers
+  put(bytes, Bytes(3, 0));                  // reserved, the sequence number's upper 16 bits
   put32(bytes, header.sequence);
-  if (is_request) put32(bytes, header.service_code);
+  if (!header.is_data) put32(bytes, header.service_code);
   return then(
       {.protocol = Protocol::dccp, .bytes = bytes, .words = words_of_dccp, .checksum_at = 6});
 }

@@ -2,7 +2,8 @@
 # The packet builder by itself: the benchmarks want it without Catch2.
 set(support ${PROJECT_SOURCE_DIR}/tests/support)
 add_library(sixgate_test_packets STATIC
-  ${support}/corpus.cpp ${support}/icmp_messages.cpp ${support}/ip_tunnels.cpp
+  ${support}/corpus.cpp ${support}/corpus_headers.cpp
+  ${support}/corpus_messages.cpp ${support}/corpus_tunnels.cpp ${support}/icmp_messages.cpp ${support}/ip_tunnels.cpp
   ${support}/ipv6_options.cpp ${support}/link_frames.cpp ${support}/mobility.cpp
   ${support}/neighbour_options.cpp ${support}/packet_builder.cpp
   ${support}/packet_builder_extension.cpp ${support}/packet_builder_icmp.cpp

@@ -35,7 +35,7 @@ Bytes sctp_data(std::uint32_t sequence, const Bytes& payload);  ///< RFC 9260 se
 struct Dccp {
   std::uint16_t source_port = 40000;
   std::uint16_t destination_port = 0;
-  std::uint8_t type = 0;  ///< 0 is Request, 2 is Data
+  bool is_data = false;  ///< a Data packet in place of a Request
   std::uint32_t sequence = 1;
   std::uint32_t service_code = 42;  ///< of a Request
 };

@@ -48,6 +48,11 @@ Content esp_in_udp(const Bytes& esp) {
                    "), length " + std::to_string(esp.size())};
 }
 
+Content esp_in_udp(const PacketBuilder& packet) {
+  const Bytes whole = packet.bytes();
+  return esp_in_udp(Bytes(whole.begin() + (packet.is_ipv4() ? 20 : 40), whole.end()));
+}
+
 Content nat_keepalive() { return {Bytes{0xff}, "isakmp-nat-keep-alive"}; }
 
 // Type, three reserved bytes, indices; then keys, what is sealed, and two codes of 16 bytes.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -18,6 +19,7 @@ Content ike(std::uint8_t exchange = 34, std::uint8_t flags = 0x08);
 // Port 4500. RFC 3948 section 2.
 Content ike_with_marker(std::uint8_t exchange = 34, std::uint8_t flags = 0x08);
 Content esp_in_udp(const Bytes& esp);
+Content esp_in_udp(const PacketBuilder& packet);  ///< what is behind the packet's IP header
 Content nat_keepalive();
 
 // Port 51820. https://www.wireguard.com/papers/wireguard.pdf, section 5.4

@@ -207,15 +207,10 @@ std::string words_of_sctp(const Part& part, const Place& place) {
 }
 
 std::string words_of_dccp(const Part& part, const Place& place) {
-  constexpr const char* names[] = {"Request",  "Response", "Data",  "Ack",  "DataAck",
-                                   "CloseReq", "Close",    "Reset", "Sync", "SyncAck"};
-  const std::size_t type = get8(part.bytes, 8) >> 1 & 0xf;
-  std::string words = ports(part, place, true) + "DCCP " +
-                      (type < std::size(names) ? "DCCP-" + std::string(names[type])
-                                               : "unknown-type-" + text(type)) +
-                      " ";
-  if (type == 0) words += "(service=" + text(get32(part.bytes, 16)) + ") ";
-  return words;
+  const std::string words = ports(part, place, true) + "DCCP DCCP-";
+  const bool is_data = (get8(part.bytes, 8) >> 1 & 0xf) == 2;
+  if (is_data) return words + "Data ";
+  return words + "Request (service=" + text(get32(part.bytes, 16)) + ") ";
 }
 
 std::string words_of_gre(const Part& part, const Place&) {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <span>
+#include <optional>
 #include <string_view>
 
+#include "sixgate/packet/dccp.hpp"
 #include "sixgate/packet/ends.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/packet.hpp"
 #include "sixgate/packet/protocol.hpp"
+#include "sixgate/packet/udplite.hpp"
 #include "sixgate/wire/crc32c.hpp"
 #include "sixgate/wire/cursor.hpp"
 #include "sixgate/wire/sum.hpp"
@@ -49,29 +51,16 @@ constexpr wire::Sum begin_sum(const Ends& ends, Protocol protocol, std::size_t l
   return sum;
 }
 
-/// How many bytes of a segment its checksum covers; none where the field says what cannot be.
-constexpr std::size_t find_coverage(Protocol protocol, wire::Cursor segment) {
-  const std::size_t length = segment.length();
-  if (protocol == Protocol::udplite) {  // RFC 3828 section 3.1
-    const auto header = segment.peek<8>();
-    const std::size_t stated = header ? header->be16<4>() : 1;
-    if (stated == 0) return length;
-    return stated < 8 || stated > length ? 0 : stated;
-  }
-  if (protocol == Protocol::dccp) {  // RFC 4340 section 9.2
-    const auto header = segment.peek<12>();
-    if (!header) return 0;
-    const std::size_t options_end = std::size_t{header->u8<4>()} * 4;
-    const std::size_t coverage = header->u8<5>() & 0xf;
-    const std::size_t stated = coverage == 0 ? length : options_end + (coverage - 1) * 4;
-    return options_end < 12 || stated > length ? 0 : stated;
-  }
-  return length;
+/// How many bytes of a segment its checksum covers; nothing where a field says what cannot be.
+constexpr std::optional<std::size_t> find_coverage(Protocol protocol, const wire::Cursor& segment) {
+  if (protocol == Protocol::udplite) return find_udplite_coverage(segment);
+  if (protocol == Protocol::dccp) return find_dccp_coverage(segment);
+  return segment.length();
 }
 
 constexpr Checksum verify_sum(const Ends& ends, Protocol protocol, wire::Cursor segment) {
   const std::size_t length = segment.length();
-  const auto covered = segment.take(find_coverage(protocol, segment));
+  const auto covered = segment.take(find_coverage(protocol, segment).value_or(0));
   if (!covered || covered->length() == 0) return Checksum::bad;
   wire::Sum sum = begin_sum(ends, protocol, length);
   sum.add(covered->here());
@@ -84,7 +73,8 @@ constexpr Checksum verify_udp(const Ends& ends, wire::Cursor segment) {
   if (header->be16<6>() == 0) return Checksum::absent;
   const std::size_t stated = header->be16<4>();
   const auto datagram = segment.take(stated == 0 ? segment.length() : stated);
-  return datagram ? verify_sum(ends, Protocol::udp, *datagram) : Checksum::unverified;
+  if (!datagram || datagram->length() < 8) return Checksum::bad;
+  return verify_sum(ends, Protocol::udp, *datagram);
 }
 
 constexpr Checksum verify_plain(const wire::Cursor& segment) {
@@ -130,9 +120,9 @@ constexpr Checksum verify_checksum(const Ends& ends, Protocol protocol,
   }
 }
 
-/// Verifies the checksum of a layer's transport header, or of the Mobility header that ends its
-/// chain. RFC 9293 section 3.1, RFC 768, RFC 3828 section 3.1, RFC 4340 section 9, RFC 9260 section
-/// 6.8, RFC 4443 section 2.3, RFC 792, RFC 6275 section 6.1.1.
+/// Verifies the checksum of a layer's transport header, or of the Mobility header with nothing
+/// behind it. RFC 9293 section 3.1, RFC 768, RFC 3828 section 3.1, RFC 4340 section 9, RFC 9260
+/// section 6.8, RFC 4443 section 2.3, RFC 792, RFC 6275 section 6.1.1.
 ///
 /// out  unverified too where the packet's sender has not filled it in (Packet::has_checksums), or
 ///      the layer is a fragment, was cut, or is at fault
@@ -140,7 +130,7 @@ constexpr Checksum verify_checksum(const Packet& packet, const Layer& layer) {
   const bool is_part = layer.fragment && (layer.fragment->more || layer.fragment->offset > 0);
   if (!packet.has_checksums || is_part || layer.fault != Fault::none) return Checksum::unverified;
   const Ends ends = find_ends(packet, layer);
-  if (!layer.chain.empty()) {
+  if (!layer.chain.empty() && layer.transport == Protocol::no_next_header) {
     const ExtensionHeader& last = layer.chain[layer.chain.size() - 1];
     if (last.kind == Protocol::mobility) {
       return verify_checksum(ends, Protocol::mobility, packet.at(last.extent()));

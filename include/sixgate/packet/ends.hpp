@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "sixgate/packet/ipv6_option_types.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/options.hpp"
 #include "sixgate/packet/packet.hpp"
@@ -22,7 +23,7 @@ struct Ends {
 constexpr std::optional<wire::Address> find_home_address(wire::Cursor header) {
   if (!header.take<2>()) return std::nullopt;
   auto option = find_option(header, ipv6_options, option::home_address);
-  if (!option) return std::nullopt;
+  if (!option || option->data.length() != 16) return std::nullopt;
   const auto address = option->data.take<16>();
   if (!address) return std::nullopt;
   return wire::Address::ipv6(address->bytes<0, 16>());

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include "sixgate/packet/checksum.hpp"
-#include "sixgate/packet/ends.hpp"
 #include "sixgate/packet/extension.hpp"
 #include "sixgate/packet/inner.hpp"
 #include "sixgate/packet/layer.hpp"
@@ -59,12 +58,18 @@ constexpr std::optional<EspContent> take_esp_content(wire::Cursor in, const EspF
 }
 
 /// Whether the content is what the trailer says, beyond chance: an IP packet that fits exactly, or
-/// a checksum that is right.
-constexpr bool proves_itself(const EspContent& content, const Ends& ends) {
-  switch (content.next) {
-    case Protocol::ipv4: return is_exact_ipv4(content.bytes);
-    case Protocol::ipv6: return is_exact_ipv6(content.bytes);
-    default: return verify_checksum(ends, content.next, content.bytes) == Checksum::good;
+/// a checksum that is right, with whatever extension headers in front.
+///
+/// layer  that ESP ends so far
+constexpr bool proves_itself(const EspContent& content, const Packet& packet, Layer layer) {
+  if (content.next == Protocol::no_next_header) return false;  // a dummy; RFC 4303 section 2.6
+  wire::Cursor in = content.bytes;
+  if (!read_chain(in, static_cast<std::uint32_t>(content.next), false, layer)) return false;
+  layer.segment = in.extent();
+  switch (layer.transport) {
+    case Protocol::ipv4: return is_exact_ipv4(in);
+    case Protocol::ipv6: return is_exact_ipv6(in);
+    default: return verify_checksum(packet, layer) == Checksum::good;
   }
 }
 
@@ -73,14 +78,15 @@ constexpr bool proves_itself(const EspContent& content, const Ends& ends) {
 /// Finds what ESP carries where it is not encrypted. Nothing in the packet says whether it is; the
 /// trailer and the content behind it must prove it. RFC 4303 section 2, RFC 5879 section 8.
 ///
-/// in    behind the sequence number, to the end of the ESP packet
-/// ends  of the packet, for the checksum inside
-/// out   nothing where it is encrypted, or not all here
-constexpr std::optional<EspContent> find_esp_content(const wire::Cursor& in, const Ends& ends) {
+/// in     behind the sequence number, to the end of the ESP packet
+/// layer  that ESP ends so far, for the checksum inside
+/// out    nothing where it is encrypted, or not all here
+constexpr std::optional<EspContent> find_esp_content(const wire::Cursor& in, const Packet& packet,
+                                                     const Layer& layer) {
   if (!in.is_complete() || in.is_open()) return std::nullopt;
   for (const detail::EspForm& form : detail::esp_forms) {
     const auto content = detail::take_esp_content(in, form);
-    if (content && detail::proves_itself(*content, ends)) return content;
+    if (content && detail::proves_itself(*content, packet, layer)) return content;
   }
   return std::nullopt;
 }
@@ -93,10 +99,11 @@ constexpr std::optional<EspContent> find_esp_content(const wire::Cursor& in, con
 constexpr std::optional<wire::Cursor> look_through_esp(const wire::Cursor& in, Layer& layer,
                                                        const Packet& packet) {
   if (!packet.has_checksums || layer.chain.full()) return std::nullopt;
-  const auto content = find_esp_content(in, find_ends(packet, layer));
+  const auto content = find_esp_content(in, packet, layer);
   if (!content) return std::nullopt;
   layer.chain.push({.kind = Protocol::esp,
                     .offset = layer.segment.offset,
+                    .here = layer.payload.offset - layer.segment.offset,
                     .length = layer.payload.offset - layer.segment.offset});
   wire::Cursor transport = content->bytes;
   if (!read_chain(transport, static_cast<std::uint32_t>(content->next), false, layer)) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "sixgate/packet/ipv6_option_types.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/options.hpp"
 #include "sixgate/packet/stop.hpp"
@@ -137,17 +138,18 @@ constexpr bool read_chain(wire::Cursor& in, std::uint32_t next, bool jumbo, Laye
       stop_short(layer, in, 2);
       return false;
     }
-    const std::size_t length = length_of(kind, start->u8<1>());
-    ExtensionHeader header{.kind = kind,
-                           .offset = static_cast<std::uint32_t>(in.offset()),
-                           .length = static_cast<std::uint32_t>(length)};
-    auto content = in.take(length);
+    const auto content = in.take(length_of(kind, start->u8<1>()));
     if (!content) {
       layer.fault = Fault::truncated;
       return false;
     }
-    const wire::Beyond missing =
-        content->is_complete() ? wire::Beyond::nothing : content->beyond(0);
+    const wire::Extent extent = content->extent();
+    const wire::Beyond missing = extent.beyond;
+    ExtensionHeader header{.kind = kind,
+                           .beyond = missing,
+                           .offset = extent.offset,
+                           .here = extent.here,
+                           .length = extent.length};
     if (!detail::read_extension_content(kind, *content, in, layer, header)) return false;
     layer.chain.push(header);
 

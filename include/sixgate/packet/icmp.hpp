@@ -7,7 +7,7 @@
 
 namespace sixgate::packet {
 
-/// ICMPv4 types. RFC 792, RFC 1256, RFC 8335.
+/// ICMPv4 types. RFC 792, RFC 950, RFC 1256, RFC 8335.
 namespace icmpv4 {
 
 inline constexpr std::uint8_t echo_reply = 0;
@@ -19,8 +19,16 @@ inline constexpr std::uint8_t router_advertisement = 9;
 inline constexpr std::uint8_t router_solicitation = 10;
 inline constexpr std::uint8_t time_exceeded = 11;
 inline constexpr std::uint8_t parameter_problem = 12;
+inline constexpr std::uint8_t timestamp = 13;
+inline constexpr std::uint8_t timestamp_reply = 14;
+inline constexpr std::uint8_t address_mask_request = 17;
+inline constexpr std::uint8_t address_mask_reply = 18;
 inline constexpr std::uint8_t extended_echo_request = 42;
 inline constexpr std::uint8_t extended_echo_reply = 43;
+
+/// The code of destination_unreachable whose lower half of Icmp::word is an MTU. RFC 1191
+/// section 4.
+inline constexpr std::uint8_t fragmentation_needed = 4;
 
 }  // namespace icmpv4
 
@@ -34,6 +42,13 @@ constexpr bool is_icmpv4_error(std::uint8_t type) {
     case icmpv4::parameter_problem: return true;
     default: return false;
   }
+}
+
+/// Whether an ICMPv4 type has been given up: source quench (RFC 6633 section 1), 6, 15 to 18, 30 to
+/// 39 (RFC 6918 section 3).
+constexpr bool is_deprecated_icmpv4(std::uint8_t type) {
+  return type == icmpv4::source_quench || type == 6 || (type >= 15 && type <= 18) ||
+         (type >= 30 && type <= 39);
 }
 
 /// Whether a type of either ICMP is an error.

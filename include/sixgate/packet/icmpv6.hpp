@@ -10,28 +10,60 @@ namespace sixgate::packet {
 /// The smallest MTU an IPv6 link may have, bytes. RFC 8200 section 5.
 inline constexpr std::uint32_t minimum_mtu = 1280;
 
-/// ICMPv6 types. RFC 4443, RFC 4861, RFC 2710, RFC 3810, RFC 3122, RFC 3971.
+/// ICMPv6 types. IANA, ICMPv6 "type" Numbers; each RFC gives the name.
 namespace icmpv6 {
 
+// RFC 4443
 inline constexpr std::uint8_t destination_unreachable = 1;
 inline constexpr std::uint8_t packet_too_big = 2;
 inline constexpr std::uint8_t time_exceeded = 3;
 inline constexpr std::uint8_t parameter_problem = 4;
+inline constexpr std::uint8_t private_error_first = 100;
+inline constexpr std::uint8_t private_error_last = 101;
+inline constexpr std::uint8_t reserved_error = 127;
 inline constexpr std::uint8_t echo_request = 128;
 inline constexpr std::uint8_t echo_reply = 129;
+inline constexpr std::uint8_t private_information_first = 200;
+inline constexpr std::uint8_t private_information_last = 201;
+inline constexpr std::uint8_t reserved_information = 255;
+// RFC 2710
 inline constexpr std::uint8_t listener_query = 130;
 inline constexpr std::uint8_t listener_report = 131;
 inline constexpr std::uint8_t listener_done = 132;
+// RFC 4861
 inline constexpr std::uint8_t router_solicitation = 133;
 inline constexpr std::uint8_t router_advertisement = 134;
 inline constexpr std::uint8_t neighbour_solicitation = 135;
 inline constexpr std::uint8_t neighbour_advertisement = 136;
 inline constexpr std::uint8_t redirect = 137;
-inline constexpr std::uint8_t inverse_solicitation = 141;
-inline constexpr std::uint8_t inverse_advertisement = 142;
-inline constexpr std::uint8_t listener_report_v2 = 143;
+inline constexpr std::uint8_t router_renumbering = 138;         // RFC 2894
+inline constexpr std::uint8_t node_information_query = 139;     // RFC 4620
+inline constexpr std::uint8_t node_information_response = 140;  // RFC 4620
+inline constexpr std::uint8_t inverse_solicitation = 141;       // RFC 3122
+inline constexpr std::uint8_t inverse_advertisement = 142;      // RFC 3122
+inline constexpr std::uint8_t listener_report_v2 = 143;         // RFC 3810
+// RFC 6275
+inline constexpr std::uint8_t home_agent_discovery_request = 144;
+inline constexpr std::uint8_t home_agent_discovery_reply = 145;
+inline constexpr std::uint8_t mobile_prefix_solicitation = 146;
+inline constexpr std::uint8_t mobile_prefix_advertisement = 147;
+// RFC 3971
 inline constexpr std::uint8_t certification_path_solicitation = 148;
 inline constexpr std::uint8_t certification_path_advertisement = 149;
+inline constexpr std::uint8_t seamoby_experimental = 150;  // RFC 4065
+// RFC 4286
+inline constexpr std::uint8_t multicast_router_advertisement = 151;
+inline constexpr std::uint8_t multicast_router_solicitation = 152;
+inline constexpr std::uint8_t multicast_router_termination = 153;
+inline constexpr std::uint8_t fast_handover = 154;   // RFC 5568
+inline constexpr std::uint8_t rpl_control = 155;     // RFC 6550
+inline constexpr std::uint8_t locator_update = 156;  // RFC 6743
+// RFC 6775
+inline constexpr std::uint8_t duplicate_address_request = 157;
+inline constexpr std::uint8_t duplicate_address_confirmation = 158;
+inline constexpr std::uint8_t mpl_control = 159;            // RFC 7731
+inline constexpr std::uint8_t extended_echo_request = 160;  // RFC 8335
+inline constexpr std::uint8_t extended_echo_reply = 161;    // RFC 8335
 
 }  // namespace icmpv6
 

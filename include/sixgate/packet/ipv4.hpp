@@ -23,6 +23,7 @@ constexpr bool read_ipv4_options(wire::Cursor& in, std::size_t length, Layer& la
     stop_short(layer, in, length);
     return false;
   }
+  if (options->is_complete()) layer.header_length += static_cast<std::uint32_t>(length);
   OptionWalk walk(*options, ipv4_options);
   while (walk.next()) continue;
   layer.fault = walk.fault();
@@ -68,7 +69,7 @@ constexpr std::optional<wire::Cursor> read_ipv4(wire::Cursor in, Layer& layer) {
     layer.fault = Fault::payload_length;
     return std::nullopt;
   }
-  layer.header_length = static_cast<std::uint32_t>(header_length);
+  layer.header_length = fixed_part;
   if (!detail::read_ipv4_options(*content, header_length - fixed_part, layer)) return std::nullopt;
 
   // The flags stand above the offset here and below it in the Fragment header of IPv6.

@@ -27,14 +27,16 @@ inline constexpr std::size_t max_layers = 6;
 /// where its content could be read.
 struct ExtensionHeader {
   Protocol kind = Protocol::no_next_header;
-  std::uint8_t routing_type = 0;   ///< of a Routing header; RFC 8200 section 4.4
-  std::uint8_t segments_left = 0;  ///< of a Routing header
-  std::uint32_t offset = 0;        ///< bytes from the packet's first byte
-  std::uint32_t length = 0;        ///< in bytes, the header's own
+  std::uint8_t routing_type = 0;                ///< of a Routing header; RFC 8200 section 4.4
+  std::uint8_t segments_left = 0;               ///< of a Routing header
+  wire::Beyond beyond = wire::Beyond::nothing;  ///< what stands behind `here`
+  std::uint32_t offset = 0;                     ///< bytes from the packet's first byte
+  std::uint32_t here = 0;                       ///< how many of its bytes are here
+  std::uint32_t length = 0;                     ///< in bytes, the header's own
 
   /// The header's bytes, to be read with Packet::at().
   [[nodiscard]] constexpr wire::Extent extent() const {
-    return {.offset = offset, .here = length, .length = length};
+    return {.offset = offset, .here = here, .length = length, .beyond = beyond};
   }
 };
 
@@ -65,10 +67,11 @@ struct Layer {
 
   wire::Address source;
   wire::Address destination;
-  std::uint8_t hop_limit = 0;       ///< Hop Limit or Time to Live
-  std::uint32_t offset = 0;         ///< of the IP header, bytes from the packet's first byte
-  std::uint32_t header_length = 0;  ///< of the IP header with IPv4's options, bytes
-  std::uint64_t length = 0;         ///< of header and payload by the header's own account, bytes
+  std::uint8_t hop_limit = 0;  ///< Hop Limit or Time to Live
+  std::uint32_t offset = 0;    ///< of the IP header, bytes from the packet's first byte
+  std::uint32_t header_length =
+      0;                     ///< of the IP header, with IPv4's options if all are here; bytes
+  std::uint64_t length = 0;  ///< of header and payload by the header's own account, bytes
 
   wire::Bounded<ExtensionHeader, max_extension_headers> chain;
   std::optional<Fragment> fragment;  ///< the first Fragment header's, or IPv4's fields if it is one

@@ -35,16 +35,6 @@ inline constexpr OptionLaw discovery_options{
 /// RFC 6081 section 4.
 inline constexpr OptionLaw teredo_trailers{.pad = {}, .end = {}};
 
-namespace option {
-
-/// RFC 2675 section 2.
-inline constexpr std::uint8_t jumbo_payload = 0xc2;
-
-/// RFC 6275 section 6.3.
-inline constexpr std::uint8_t home_address = 0xc9;
-
-}  // namespace option
-
 /// One option. A view into the packet.
 struct Option {
   std::uint8_t type = 0;

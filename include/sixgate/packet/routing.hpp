@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 
+#include "sixgate/packet/fault.hpp"
 #include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/packet/options.hpp"
 #include "sixgate/wire/address.hpp"
 #include "sixgate/wire/cursor.hpp"
 
@@ -21,6 +22,10 @@ inline constexpr std::uint8_t nimrod = 1;           ///< deprecated 2009-05-06
 inline constexpr std::uint8_t home_address = 2;     ///< RFC 6275 section 6.4
 inline constexpr std::uint8_t rpl = 3;              ///< RFC 6554 section 3
 inline constexpr std::uint8_t segment_routing = 4;  ///< RFC 8754 section 2
+inline constexpr std::uint8_t compact_16 = 5;       ///< RFC 9631
+inline constexpr std::uint8_t compact_32 = 6;       ///< RFC 9631
+inline constexpr std::uint8_t experiment_1 = 253;   ///< RFC 4727 section 3.3
+inline constexpr std::uint8_t experiment_2 = 254;   ///< RFC 4727 section 3.3
 
 }  // namespace routing_type
 
@@ -33,51 +38,81 @@ struct Routing {
   /// addresses, or where its fields do not fit together.
   std::optional<wire::Address> final_destination;
 
+  std::size_t addresses = 0;   ///< how many it keeps; of types that keep none 0
   bool has_multicast = false;  ///< an address in it is multicast, which no type allows
   bool fits = true;  ///< its lengths and counts agree with each other, where the type is known
+
+  /// Of type 4, behind the segments: for OptionWalk with ipv6_options. RFC 8754 section 2.1.
+  std::optional<wire::Cursor> tlvs;
+
+  /// Why not all addresses could be read, where they exist and are not here.
+  wire::Beyond cut = wire::Beyond::nothing;
 };
 
 namespace detail {
 
-/// Reads `count` whole addresses. `final_at` is the place of the last one of the way.
-constexpr void read_addresses(wire::Cursor& in, std::size_t count, std::size_t final_at,
-                              Routing& routing) {
-  for (std::size_t i = 0; i < count; ++i) {
+/// Takes four bytes: the part that all types share, or what every known one has behind it.
+constexpr std::optional<wire::Block<4>> take_type_data(wire::Cursor& in, Routing& routing) {
+  const auto data = in.take<4>();
+  if (!data) {
+    routing.cut = in.beyond(4);
+    routing.fits = routing.cut != wire::Beyond::nothing;
+  }
+  return data;
+}
+
+constexpr void note_address(wire::Address address, bool is_final, Routing& routing) {
+  routing.has_multicast = routing.has_multicast || is_multicast(address);
+  if (is_final && routing.segments_left > 0) routing.final_destination = address;
+}
+
+/// Reads the addresses of a header that fits. `final_at` is the place of the last one of the way.
+constexpr void read_addresses(wire::Cursor& in, std::size_t final_at, Routing& routing) {
+  for (std::size_t i = 0; i < routing.addresses; ++i) {
     const auto block = in.take<16>();
     if (!block) {
-      routing.fits = false;
+      routing.cut = in.beyond(16);
       return;
     }
-    const auto address = wire::Address::ipv6(block->bytes<0, 16>());
-    routing.has_multicast = routing.has_multicast || is_multicast(address);
-    if (i == final_at && routing.segments_left > 0) routing.final_destination = address;
+    note_address(wire::Address::ipv6(block->bytes<0, 16>()), i == final_at, routing);
   }
 }
 
 constexpr void read_source_route(wire::Cursor in, Routing& routing) {
-  if (!in.take<4>()) {
-    routing.fits = false;
-    return;
-  }
+  if (!take_type_data(in, routing)) return;
   const std::size_t count = in.length() / 16;
   routing.fits = in.length() % 16 == 0 && routing.segments_left <= count;
-  read_addresses(in, count, count - 1, routing);
+  if (!routing.fits) return;
+  routing.addresses = count;
+  read_addresses(in, count - 1, routing);
 }
 
 constexpr void read_home_address(wire::Cursor in, Routing& routing) {
-  routing.fits = in.length() == 20 && routing.segments_left == 1;
-  if (in.take<4>()) read_addresses(in, 1, 0, routing);
+  if (!take_type_data(in, routing)) return;
+  routing.fits = in.length() == 16 && routing.segments_left == 1;
+  if (!routing.fits) return;
+  routing.addresses = 1;
+  read_addresses(in, 0, routing);
+}
+
+constexpr bool has_sound_tlvs(const wire::Cursor& tlvs) {
+  OptionWalk walk(tlvs, ipv6_options);
+  while (walk.next()) continue;
+  return walk.fault() == Fault::none;
 }
 
 constexpr void read_segments(wire::Cursor in, Routing& routing) {
-  const auto fixed = in.take<4>();
-  if (!fixed) {
-    routing.fits = false;
-    return;
-  }
-  const std::size_t count = std::size_t{fixed->u8<0>()} + 1;
+  const auto data = take_type_data(in, routing);
+  if (!data) return;
+  const std::size_t count = std::size_t{data->u8<0>()} + 1;
   routing.fits = count * 16 <= in.length() && routing.segments_left <= count;
-  if (routing.fits) read_addresses(in, count, 0, routing);
+  if (!routing.fits) return;
+  routing.addresses = count;
+  wire::Cursor segments = in;
+  read_addresses(segments, 0, routing);
+  static_cast<void>(in.take(count * 16));
+  routing.tlvs = in;
+  routing.fits = has_sound_tlvs(in);
 }
 
 /// An address whose first `elided` octets are those of the packet's destination.
@@ -97,27 +132,26 @@ constexpr std::optional<wire::Address> take_compressed(wire::Cursor& in, std::si
 }
 
 constexpr void read_rpl(wire::Cursor in, wire::Address destination, Routing& routing) {
-  const auto fixed = in.take<4>();
-  if (!fixed) {
-    routing.fits = false;
-    return;
-  }
-  const std::size_t elided = fixed->u8<0>() >> 4;
-  const std::size_t elided_of_last = fixed->u8<0>() & 0xf;
-  const std::size_t padding = fixed->u8<1>() >> 4;
+  const auto data = take_type_data(in, routing);
+  if (!data) return;
+  const std::size_t elided = data->u8<0>() >> 4;
+  const std::size_t elided_of_last = data->u8<0>() & 0xf;
+  const std::size_t padding = data->u8<1>() >> 4;
   const std::size_t last = 16 - elided_of_last;
-  if (in.length() < padding + last) {
-    routing.fits = false;
-    return;
-  }
-  const std::size_t others = (in.length() - padding - last) / (16 - elided);
-  routing.fits =
-      (in.length() - padding - last) % (16 - elided) == 0 && routing.segments_left <= others + 1;
-  for (std::size_t i = 0; i <= others; ++i) {
-    const auto address = take_compressed(in, i < others ? elided : elided_of_last, destination);
-    if (!address) return;
-    routing.has_multicast = routing.has_multicast || is_multicast(*address);
-    if (i == others && routing.segments_left > 0) routing.final_destination = address;
+  const std::size_t with_others = in.length() < padding + last ? 0 : in.length() - padding - last;
+  const std::size_t others = with_others / (16 - elided);
+  routing.fits = in.length() >= padding + last && with_others % (16 - elided) == 0 &&
+                 routing.segments_left <= others + 1;
+  if (!routing.fits) return;
+  routing.addresses = others + 1;
+  for (std::size_t i = 0; i < routing.addresses; ++i) {
+    const bool is_last = i == others;
+    const auto address = take_compressed(in, is_last ? elided_of_last : elided, destination);
+    if (!address) {
+      routing.cut = in.beyond(1);
+      return;
+    }
+    note_address(*address, is_last, routing);
   }
 }
 
@@ -129,11 +163,8 @@ constexpr void read_rpl(wire::Cursor in, wire::Address destination, Routing& rou
 /// destination  of the IPv6 header in front; addresses of type 3 begin like it
 constexpr Routing read_routing(wire::Cursor header, wire::Address destination) {
   Routing routing;
-  const auto fixed = header.take<4>();
-  if (!fixed) {
-    routing.fits = false;
-    return routing;
-  }
+  const auto fixed = detail::take_type_data(header, routing);
+  if (!fixed) return routing;
   routing.type = static_cast<std::uint8_t>(fixed->u8<2>());
   routing.segments_left = static_cast<std::uint8_t>(fixed->u8<3>());
   switch (routing.type) {

@@ -3,19 +3,22 @@
 
 #include <cstddef>
 
-#include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/fault.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
 
-/// Notes in the layer why `needed` bytes could not be taken: the packet ends (Fault::truncated), or
-/// the bytes exist and are not here (Layer::cut).
-constexpr void stop_short(Layer& layer, const wire::Cursor& in, std::size_t needed) {
+/// Notes why `needed` bytes could not be taken: the packet ends (Fault::truncated), or the bytes
+/// exist and are not here (the cut).
+///
+/// reading  a layer, or a message, with its fault and its cut
+template <typename Reading>
+constexpr void stop_short(Reading& reading, const wire::Cursor& in, std::size_t needed) {
   const wire::Beyond beyond = in.beyond(needed);
   if (beyond == wire::Beyond::nothing) {
-    layer.fault = Fault::truncated;
+    reading.fault = Fault::truncated;
   } else {
-    layer.cut = beyond;
+    reading.cut = beyond;
   }
 }
 

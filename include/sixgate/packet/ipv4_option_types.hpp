@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace sixgate::packet {
+
+/// Types of IPv4 options, copied flag and class included. RFC 7126 section 4; their own RFCs where
+/// they are named.
+namespace ipv4_option {
+
+inline constexpr std::uint8_t end_of_list = 0;           // RFC 791 section 3.1
+inline constexpr std::uint8_t no_operation = 1;          // RFC 791 section 3.1
+inline constexpr std::uint8_t record_route = 7;          // RFC 791 section 3.1
+inline constexpr std::uint8_t mtu_probe = 11;            // RFC 1063, obsolete
+inline constexpr std::uint8_t mtu_reply = 12;            // RFC 1063, obsolete
+inline constexpr std::uint8_t quick_start = 25;          // RFC 4782
+inline constexpr std::uint8_t timestamp = 68;            // RFC 791 section 3.1
+inline constexpr std::uint8_t traceroute = 82;           // RFC 1393, deprecated
+inline constexpr std::uint8_t security = 130;            // RFC 1108
+inline constexpr std::uint8_t loose_source_route = 131;  // RFC 791 section 3.1
+inline constexpr std::uint8_t extended_security = 133;   // RFC 1108
+inline constexpr std::uint8_t commercial_security = 134;
+inline constexpr std::uint8_t stream_identifier = 136;    // RFC 791 section 3.1, obsolete
+inline constexpr std::uint8_t strict_source_route = 137;  // RFC 791 section 3.1
+inline constexpr std::uint8_t visa = 142;
+inline constexpr std::uint8_t extended_internet_protocol = 145;  // RFC 1385, obsolete
+inline constexpr std::uint8_t address_extension = 147;
+inline constexpr std::uint8_t router_alert = 148;         // RFC 2113
+inline constexpr std::uint8_t selective_broadcast = 149;  // RFC 1770
+inline constexpr std::uint8_t dynamic_packet_state = 151;
+inline constexpr std::uint8_t upstream_multicast = 152;
+
+}  // namespace ipv4_option
+
+/// Whether an option states the way that the packet goes. RFC 7126 sections 4.3 and 4.4.
+constexpr bool is_source_route(std::uint8_t type) {
+  return type == ipv4_option::loose_source_route || type == ipv4_option::strict_source_route;
+}
+
+/// Whether an option carries a security label, which is not to be dropped by default. RFC 7126
+/// sections 4.12 to 4.14.
+constexpr bool is_security_label(std::uint8_t type) {
+  return type == ipv4_option::security || type == ipv4_option::extended_security ||
+         type == ipv4_option::commercial_security;
+}
+
+/// Whether a type is for experiments: 30, 94, 158 or 222. RFC 7126 section 4.22.
+constexpr bool is_ipv4_option_experiment(std::uint8_t type) { return (type & 0x3f) == 0x1e; }
+
+}  // namespace sixgate::packet
