@@ -106,7 +106,8 @@ struct Layer {
     return {.offset = offset + fixed_part, .here = size, .length = size};
   }
 
-  /// The protocol as which a kernel on the way sees the layer: it does not look into ESP.
+  /// The protocol as which a kernel on the way sees the layer: it does not look into ESP, nor, to
+  /// which this gives the same name, into wrapped ESP.
   [[nodiscard]] constexpr Protocol visible_transport() const {
     for (const ExtensionHeader& header : chain) {
       if (header.kind == Protocol::esp) return Protocol::esp;

@@ -16,6 +16,7 @@
 #include "sixgate/packet/packet.hpp"
 #include "sixgate/packet/stop.hpp"
 #include "sixgate/packet/transport.hpp"
+#include "sixgate/packet/wesp.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
@@ -49,8 +50,9 @@ constexpr std::optional<Inner> read_layer(const Inner& inner, const Packet& pack
   }
   auto transport = is_ipv4 ? read_ipv4(in, layer) : read_ipv6(in, layer);
   if (!transport || !read_segment(*transport, layer)) return std::nullopt;
-  while (layer.transport == Protocol::esp) {
-    auto content = look_through_esp(*transport, layer, packet);
+  while (layer.transport == Protocol::esp || layer.transport == Protocol::wesp) {
+    auto content = layer.transport == Protocol::esp ? look_through_esp(*transport, layer, packet)
+                                                    : look_through_wesp(*transport, layer);
     if (!content || !read_segment(*content, layer)) return std::nullopt;
     transport = content;
   }

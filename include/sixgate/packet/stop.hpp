@@ -22,4 +22,11 @@ constexpr void stop_short(Reading& reading, const wire::Cursor& in, std::size_t 
   }
 }
 
+/// Notes the cut of a layer in whose tunnel no IP header was found, where so little of it is here
+/// that one may follow: less than link headers take as a rule.
+constexpr void stop_before_inner(Layer& layer, const wire::Cursor& in) {
+  constexpr std::size_t usual_link_headers = 64;
+  if (!in.is_complete() && in.here().size() < usual_link_headers) layer.cut = in.beyond(0);
+}
+
 }  // namespace sixgate::packet

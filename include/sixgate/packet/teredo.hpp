@@ -1,36 +1,63 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 
+#include "sixgate/packet/options.hpp"
 #include "sixgate/packet/protocol.hpp"
+#include "sixgate/packet/teredo_shape.hpp"
+#include "sixgate/wire/address.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
 
+/// The authentication encapsulation. RFC 4380 section 5.1.1.
+struct TeredoAuthentication {
+  std::uint8_t id_length = 0;     ///< of the client identifier, bytes
+  std::uint8_t value_length = 0;  ///< of the authentication value, bytes
+  std::uint64_t nonce = 0;
+  std::uint8_t confirmation = 0;
+};
+
+/// The origin indication, in the clear. RFC 4380 section 5.1.1.
+struct TeredoOrigin {
+  std::uint16_t port = 0;
+  wire::Address address;  ///< IPv4
+};
+
+/// What a UDP payload says as Teredo, as far as it goes.
+struct Teredo {
+  std::optional<TeredoAuthentication> authentication;
+  std::optional<TeredoOrigin> origin;
+  std::optional<wire::Cursor> packet;  ///< from an IPv6 header to where that says it ends
+  bool is_bubble = false;              ///< the packet has no content; RFC 4380 section 2.8
+  wire::Cursor trailers;               ///< behind the packet, a list under teredo_trailers
+};
+
 namespace detail {
 
-inline constexpr std::uint32_t origin_indication = 0x0000;
-inline constexpr std::uint32_t authentication = 0x0001;
-inline constexpr std::size_t origin_indication_length = 8;
-
-constexpr bool has_teredo_prefix(const wire::Block<40>& header) {
-  constexpr std::uint32_t teredo_prefix = 0x20010000;
-  return header.be32<8>() == teredo_prefix || header.be32<24>() == teredo_prefix;
+constexpr std::optional<TeredoAuthentication> take_authentication(wire::Cursor& in) {
+  wire::Cursor ahead = in;
+  const auto start = ahead.take<4>();
+  if (!start || start->be16<0>() != authentication) return std::nullopt;
+  if (!ahead.take(std::size_t{start->u8<2>()} + start->u8<3>())) return std::nullopt;
+  const auto rest = ahead.take<9>();
+  if (!rest) return std::nullopt;
+  in = ahead;
+  return TeredoAuthentication{.id_length = static_cast<std::uint8_t>(start->u8<2>()),
+                              .value_length = static_cast<std::uint8_t>(start->u8<3>()),
+                              .nonce = std::uint64_t{rest->be32<0>()} << 32 | rest->be32<4>(),
+                              .confirmation = static_cast<std::uint8_t>(rest->u8<8>())};
 }
 
-constexpr bool has_link_local_source(const wire::Block<40>& header) {
-  return (header.be16<8>() & 0xffc0) == 0xfe80;
-}
-
-/// An IPv6 header with a Teredo address at either end or a link-local source. RFC 4380 section 4.
-constexpr bool has_teredo_addresses(const wire::Cursor& in) {
-  const auto header = in.peek<40>();
-  return header && header->u8<0>() >> 4 == 6 &&
-         (has_teredo_prefix(*header) || has_link_local_source(*header));
+constexpr std::optional<TeredoOrigin> take_origin(wire::Cursor& in) {
+  const auto indication = in.peek<8>();
+  if (!indication || indication->be16<0>() != origin_indication) return std::nullopt;
+  (void)in.take<8>();
+  return TeredoOrigin{.port = static_cast<std::uint16_t>(~indication->be16<2>()),
+                      .address = wire::Address::ipv4(~indication->be32<4>())};
 }
 
 /// What Teredo sends from a link-local source: a router solicitation or advertisement, or a bubble,
@@ -47,61 +74,44 @@ constexpr bool is_link_local_message(const wire::Cursor& in) {
 
 }  // namespace detail
 
-/// Whether a UDP payload begins as Teredo may: what the kernel can see. An authentication header is
-/// taken at its first word, unless STUN's cookie (RFC 8489 section 5) stands where it would.
+/// Reads Teredo's encapsulation: an authentication header, an origin indication, both or neither,
+/// and an IPv6 packet that fits in; what follows that are trailers. RFC 4380 section 5.1.1, RFC
+/// 6081 section 4. Whether it is Teredo at all is open_teredo()'s to say.
 ///
-/// payload     behind the UDP header
-/// udp_length  what that header states, bytes
-constexpr bool has_teredo_shape(const wire::Cursor& payload, std::size_t udp_length) {
-  if (detail::has_teredo_addresses(payload)) return true;
-  const auto start = payload.peek<8>();
-  if (!start) return false;
-  if (start->be16<0>() == detail::origin_indication) {
-    wire::Cursor behind = payload;
-    return behind.take(detail::origin_indication_length).has_value() &&
-           detail::has_teredo_addresses(behind);
-  }
-  constexpr std::size_t least_length = 8 + 13 + 40;
-  return start->be16<0>() == detail::authentication && udp_length >= least_length &&
-         start->be32<4>() != 0x2112a442;
+/// payload  of a UDP datagram over IPv4
+constexpr Teredo read_teredo(wire::Cursor payload) {
+  Teredo teredo{.authentication = detail::take_authentication(payload),
+                .origin = detail::take_origin(payload),
+                .packet = {},
+                .trailers = payload};
+  const auto header = payload.peek<40>();
+  if (!header || header->u8<0>() >> 4 != 6) return teredo;
+  teredo.packet = payload.take(std::size_t{40} + header->be16<4>());
+  teredo.is_bubble = teredo.packet && header->be16<4>() == 0 &&
+                     header->u8<6>() == static_cast<std::uint32_t>(Protocol::no_next_header);
+  teredo.trailers = payload;
+  return teredo;
 }
 
-/// Opens Teredo's encapsulation: an authentication header, an origin indication, both or neither,
-/// and an IPv6 packet that fits in. RFC 4380 section 5.1.1; what follows that packet may be
-/// trailers (RFC 6081 section 4).
+/// Whether trailers are a list of whole ones, or none at all. RFC 6081 section 4.
+constexpr bool are_teredo_trailers(const wire::Cursor& trailers) {
+  OptionWalk walk(trailers, teredo_trailers);
+  while (walk.next()) continue;
+  return walk.fault() == Fault::none && walk.cut() == wire::Beyond::nothing;
+}
+
+/// Opens Teredo: what read_teredo() reads, with an address of Teredo's at either end, or one of its
+/// messages from a link-local source.
 ///
 /// payload  of a UDP datagram over IPv4
 /// out      at the inner IPv6 header; nothing where it does not hold together as Teredo
-constexpr std::optional<wire::Cursor> open_teredo(wire::Cursor payload) {
-  auto start = payload.peek<4>();
-  if (start && start->be16<0>() == detail::authentication) {
-    constexpr std::size_t nonce_and_confirmation = 9;
-    const std::size_t length = 4 + start->u8<2>() + start->u8<3>() + nonce_and_confirmation;
-    if (!payload.take(length)) return std::nullopt;
-    start = payload.peek<4>();
-  }
-  if (start && start->be16<0>() == detail::origin_indication &&
-      !payload.take(detail::origin_indication_length)) {
-    return std::nullopt;
-  }
-  const auto header = payload.peek<40>();
-  if (!header || header->u8<0>() >> 4 != 6) return std::nullopt;
-  if (!detail::has_teredo_prefix(*header) && !detail::is_link_local_message(payload)) {
-    return std::nullopt;
-  }
-  if (std::size_t{40} + header->be16<4>() > payload.length()) return std::nullopt;
-  return payload;
-}
-
-/// Whether a first fragment shows too little of a datagram to say that it is not Teredo: less than
-/// an IPv6 header, or, where it has the shape, than the longest that may stand in front of one.
-constexpr bool may_turn_out_teredo(wire::Cursor payload, bool has_shape) {
-  constexpr std::size_t longest_start = 4 + 255 + 255 + 9 + 8 + 41;
-  constexpr std::size_t shortest_start = 40;
-  if (payload.length() < shortest_start) return false;
-  const auto start =
-      payload.take(has_shape ? std::min(longest_start, payload.length()) : shortest_start);
-  return start && !start->is_complete() && start->beyond(0) == wire::Beyond::later_fragment;
+constexpr std::optional<wire::Cursor> open_teredo(const wire::Cursor& payload) {
+  const auto packet = read_teredo(payload).packet;
+  if (!packet) return std::nullopt;
+  const auto header = packet->peek<40>();
+  const bool is_teredo =
+      header && (detail::has_teredo_prefix(*header) || detail::is_link_local_message(*packet));
+  return is_teredo ? packet : std::nullopt;
 }
 
 }  // namespace sixgate::packet

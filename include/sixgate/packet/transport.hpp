@@ -7,7 +7,7 @@
 
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/stop.hpp"
-#include "sixgate/packet/teredo.hpp"
+#include "sixgate/packet/teredo_shape.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "sixgate/wire/cursor.hpp"
+
+namespace sixgate::packet {
+
+namespace detail {
+
+inline constexpr std::uint32_t origin_indication = 0x0000;
+inline constexpr std::uint32_t authentication = 0x0001;
+inline constexpr std::size_t origin_indication_length = 8;
+
+constexpr bool has_teredo_prefix(const wire::Block<40>& header) {
+  constexpr std::uint32_t teredo_prefix = 0x20010000;
+  return header.be32<8>() == teredo_prefix || header.be32<24>() == teredo_prefix;
+}
+
+constexpr bool has_link_local_source(const wire::Block<40>& header) {
+  return (header.be16<8>() & 0xffc0) == 0xfe80;
+}
+
+/// An IPv6 header with a Teredo address at either end or a link-local source. RFC 4380 section 4.
+constexpr bool has_teredo_addresses(const wire::Cursor& in) {
+  const auto header = in.peek<40>();
+  return header && header->u8<0>() >> 4 == 6 &&
+         (has_teredo_prefix(*header) || has_link_local_source(*header));
+}
+
+}  // namespace detail
+
+/// Whether a UDP payload begins as Teredo may: what the kernel can see. An authentication header is
+/// taken at its first word, unless STUN's cookie (RFC 8489 section 5) stands where it would.
+///
+/// payload     behind the UDP header
+/// udp_length  what that header states, bytes
+constexpr bool has_teredo_shape(const wire::Cursor& payload, std::size_t udp_length) {
+  if (detail::has_teredo_addresses(payload)) return true;
+  const auto start = payload.peek<8>();
+  if (!start) return false;
+  if (start->be16<0>() == detail::origin_indication) {
+    wire::Cursor behind = payload;
+    return behind.take(detail::origin_indication_length).has_value() &&
+           detail::has_teredo_addresses(behind);
+  }
+  constexpr std::size_t least_length = 8 + 13 + 40;
+  return start->be16<0>() == detail::authentication && udp_length >= least_length &&
+         start->be32<4>() != 0x2112a442;
+}
+
+/// Whether a first fragment shows too little of a datagram to say that it is not Teredo: less than
+/// an IPv6 header, or, where it has the shape, than the longest that may stand in front of one.
+constexpr bool may_turn_out_teredo(wire::Cursor payload, bool has_shape) {
+  constexpr std::size_t longest_start = 4 + 255 + 255 + 9 + 8 + 41;
+  constexpr std::size_t shortest_start = 40;
+  if (payload.length() < shortest_start) return false;
+  const auto start =
+      payload.take(has_shape ? std::min(longest_start, payload.length()) : shortest_start);
+  return start && !start->is_complete() && start->beyond(0) == wire::Beyond::later_fragment;
+}
+
+}  // namespace sixgate::packet
