@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <span>
+#include <utility>
 
 #include "capture/broken.hpp"
 #include "sixgate/wire/cursor.hpp"

@@ -168,7 +168,7 @@ TEST_CASE("what stands before the damage is read, then the file and the frame ar
 TEST_CASE("what cannot be read is refused with the file's name") {
   SECTION("no such file") {
     try {
-      Reader("/nonexistent/capture.pcap");
+      const Reader reader("/nonexistent/capture.pcap");
       FAIL("it was read");
     } catch (const Unreadable& unreadable) {
       CHECK(std::string(unreadable.what()) ==

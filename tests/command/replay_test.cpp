@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "capture/pcap_file.hpp"
+#include "capture/pcapng_file.hpp"
+#include "capture/reading.hpp"
 #include "command/program.hpp"
 #include "support/catch.hpp"
 #include "support/packet_builder.hpp"
@@ -136,6 +138,32 @@ TEST_CASE("a file that is not there, no capture or of another link is named") {
   const auto radio = replay({replay.write("radio.pcap", pcap_file(105, {}))});
   CHECK(radio.status == 2);
   CHECK(holds(radio.err, "link type IEEE802_11 (105) is not known here"));
+}
+
+TEST_CASE("frames of a link that is not known are counted as not IP, and said once") {
+  const Replay replay;
+  constexpr std::uint32_t link_80211 = 105;
+  const std::string file = test::PcapngFile()
+                               .interface(link_80211)
+                               .interface(link_raw)
+                               .packet(0, {0x80, 0})
+                               .packet(1, ipv6("2600::1", "2600::2").tcp(443).bytes())
+                               .packet(0, {0x80, 0})
+                               .bytes();
+  const auto outcome = replay({replay.write("a.pcapng", file)});
+  CHECK(outcome.status == 0);
+  CHECK(count_lines(outcome.out) == 1);
+  CHECK(holds(outcome.err, "a.pcapng: 2 frames are from interfaces that are not read; link type "));
+  CHECK(holds(outcome.err, "3 frames: 1 accepted, 0 dropped, 2 not IP"));
+}
+
+TEST_CASE("a compressed capture that ends early is judged as far as it goes, with status 2") {
+  const Replay replay;
+  const std::string file = test::gzipped(three_packets());
+  const auto outcome = replay({replay.write("a.pcap.gz", file.substr(0, file.size() - 8))});
+  CHECK(outcome.status == 2);
+  CHECK(count_lines(outcome.out) == 3);
+  CHECK(holds(outcome.err, "a.pcap.gz: after frame 3: ends inside its gzip data"));
 }
 
 }  // namespace

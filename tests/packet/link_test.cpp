@@ -120,6 +120,11 @@ const std::vector<Carries> carriers{
      {}},
     {"a pseudowire", find_ip_in_mpls,
      label(16, true) + control_word + ethernet(0x8100, tag(0x86dd)), &six, Family::ipv6},
+    {"a pseudowire with MPLS",
+     find_ip_in_mpls,
+     label(16, true) + control_word + ethernet(0x8847, label(17, true)),
+     &four,
+     {}},
     {"a pseudowire with PPPoE", find_ip_in_ethernet,
      ethernet(0x8847, label(16, false) + label(17, true) + control_word +
                           ethernet(0x8864, Bytes{0x11, 0, 0, 1} + number16(2 + four.size()) +
@@ -273,7 +278,8 @@ TEST_CASE("a length is no Ethertype where there is no Ethernet", "[packet][link]
 TEST_CASE("the rest of a link frame may travel in later fragments", "[packet][link]") {
   const Bytes frame =
       ethernet(0x8864, Bytes{0x11, 0, 0, 1} + number16(1000) + number16(0x57) + six);
-  const auto found = find_ip_in_ethernet(wire::Cursor(frame).continued_in_later_fragments());
+  const auto found =
+      find_ip_in_ethernet(wire::Cursor(frame).continued(wire::Beyond::later_fragment));
   REQUIRE(found);
   CHECK(found->at.length() == 998);
   CHECK(found->at.beyond(998) == wire::Beyond::later_fragment);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <random>
+#include <string>
 
 #include "sixgate/packet/read.hpp"
 #include "support/catch.hpp"
@@ -67,10 +68,11 @@ TEST_CASE("every valid packet is read without fault", "[packet][total]") {
 TEST_CASE("a valid packet cut anywhere is read, twice the same", "[packet][total]") {
   for (const auto& packet : test::valid_packets()) {
     const Bytes bytes = packet.bytes();
+    const std::string says = packet.says();
     const std::size_t most = std::min<std::size_t>(bytes.size(), 400);
     for (std::size_t count = 0; count <= most; ++count) {
       const Headers headers = read_exactly(bytes, count, count);
-      INFO(packet.says() << ", first " << count << " bytes");
+      INFO(says << ", first " << count << " bytes");
       REQUIRE(broken_law(headers, count) == "");
       REQUIRE(test::same(headers, read_exactly(bytes, count, count)));
     }
@@ -80,8 +82,9 @@ TEST_CASE("a valid packet cut anywhere is read, twice the same", "[packet][total
 TEST_CASE("a packet that ends early is at fault", "[packet][total]") {
   for (const auto& packet : test::valid_packets()) {
     const Bytes bytes = packet.bytes();
+    const std::string says = packet.says();
     for (std::size_t count = 0; count < std::min<std::size_t>(bytes.size(), 400); ++count) {
-      INFO(packet.says() << ", first " << count << " bytes");
+      INFO(says << ", first " << count << " bytes");
       REQUIRE(read_exactly(bytes, count, count).layers[0].fault != Fault::none);
     }
   }
@@ -90,10 +93,11 @@ TEST_CASE("a packet that ends early is at fault", "[packet][total]") {
 TEST_CASE("what was not captured is never a fault", "[packet][total]") {
   for (const auto& packet : test::valid_packets()) {
     const Bytes bytes = packet.bytes();
+    const std::string says = packet.says();
     const Headers whole = read(bytes);
     for (std::size_t count = 0; count < std::min<std::size_t>(bytes.size(), 400); ++count) {
       const Headers headers = read_exactly(bytes, count, bytes.size());
-      INFO(packet.says() << ", " << count << " bytes captured");
+      INFO(says << ", " << count << " bytes captured");
       REQUIRE(broken_law(headers, bytes.size()) == "");
       REQUIRE(headers.layers.size() <= whole.layers.size());
       for (const Layer& layer : headers.layers) REQUIRE(layer.fault == Fault::none);

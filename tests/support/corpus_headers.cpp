@@ -55,7 +55,7 @@ std::vector<PacketBuilder> valid_headers() {
       B(six).routing(rpl_route({"2600::a", "2600::b", "2600::2:c"}, 2, 14, 12)).tcp(1),
       B(six).routing(4, 3).udp(1, 2),
       B(six).routing(segment_routing({"2600::c", "2600::b"}, 1)).udp(1, 2),
-      B(six).routing(segment_routing({"2600::c"}, 0, option(4, Bytes(14, 0)))).udp(1, 2),
+      B(six).routing(segment_routing({"2600::2"}, 0, option(4, Bytes(14, 0)))).udp(1, 2),
       B(six).routing(compact_routing_16({1, 2, 3}, 0)).udp(1, 2),
       B(six).routing(compact_routing_32({1, 2}, 0)).udp(1, 2),
       B(six).routing(routing_header(253, 0, Bytes(4, 0))).tcp(1),

@@ -8,7 +8,7 @@
 
 namespace sixgate::test {
 
-/// A GRE header, for PacketBuilder::gre(). RFC 2784, RFC 2890; version 1 RFC 2637 section 4.1.
+/// A GRE header, for PacketBuilder::gre(). RFC 2784, RFC 2890; version 1 RFC 2637.
 struct Gre {
   bool has_checksum = false;
   std::optional<std::uint32_t> key = {};

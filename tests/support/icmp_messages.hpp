@@ -19,8 +19,7 @@ struct Icmp {
   bool router_alert = false;
 };
 
-/// What a Router Advertisement says besides its options. RFC 4861 section 4.2, RFC 4191
-/// section 2.2.
+/// What a Router Advertisement says besides its options. RFC 4861 section 4.2, RFC 4191.
 struct RouterAdvertisement {
   std::uint8_t hop_limit = 64;
   std::uint8_t flags = 0;         ///< M, O, H and the preference's two bits from the top
@@ -73,7 +72,7 @@ Icmp home_agent_discovery_reply(std::uint16_t id, const std::vector<std::string_
 Icmp mobile_prefix_solicitation(std::uint16_t id);
 Icmp mobile_prefix_advertisement(std::uint16_t id, const Bytes& options = {});
 
-// Duplicate Address Detection over several hops: RFC 6775 section 4.4.
+// Duplicate Address Detection over several hops: RFC 6775.
 Icmp duplicate_address_request(std::string_view address);
 Icmp duplicate_address_confirmation(std::uint8_t status, std::string_view address);
 
@@ -83,7 +82,7 @@ Icmp extended_echo_reply_v6(std::uint16_t id, std::uint8_t sequence);
 Icmp extended_echo_request_v4(std::uint16_t id, std::uint8_t sequence, const Bytes& objects);
 Icmp extended_echo_reply_v4(std::uint16_t id, std::uint8_t sequence);
 
-/// One object and the structure that objects are in. RFC 4884 sections 7 and 7.1.
+/// One object and the structure that objects are in. RFC 4884 sections 8 and 7.
 Bytes extension_object(std::uint8_t class_number, std::uint8_t type, const Bytes& data);
 Bytes extension_structure(const Bytes& objects);
 

@@ -14,7 +14,7 @@ struct Esp {
   std::uint32_t spi = 0x1000;
   std::uint32_t sequence = 1;
   std::size_t icv_size = 12;  ///< 0, 12 or 16 bytes as a rule
-  bool is_wrapped = false;    ///< in WESP, protocol 141; RFC 5840 section 2
+  bool is_wrapped = false;    ///< in WESP, protocol 141; RFC 5840
 };
 
 /// ESP that nobody here can read.

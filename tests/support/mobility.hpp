@@ -29,10 +29,10 @@ MobilityMessage binding_acknowledgement(std::uint8_t status, std::uint16_t seque
                                         std::uint16_t lifetime, const Bytes& options = {});
 MobilityMessage binding_error(std::uint8_t status, std::string_view home_address);
 
-/// The Host Identity Protocol's header without parameters, version 2. RFC 7401 section 5.1.
+/// The Host Identity Protocol's header without parameters, version 2. RFC 7401.
 Part hip(std::uint8_t packet_type);
 
-/// A Shim6 payload header and a Shim6 control message. RFC 5533 sections 5.2 and 5.3.
+/// A Shim6 payload header and a Shim6 control message. RFC 5533.
 Part shim6_payload(std::uint64_t context_tag);
 Part shim6_control(std::uint8_t type, const Bytes& body);
 

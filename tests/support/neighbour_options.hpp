@@ -22,9 +22,9 @@ Bytes prefix_information(std::string_view prefix, std::uint8_t length,
 Bytes redirected_header(const PacketBuilder& packet);
 Bytes mtu_option(std::uint32_t mtu);
 
-Bytes route_information(std::string_view prefix, std::uint8_t length);  ///< RFC 4191 section 2.3
-Bytes recursive_dns_server(std::string_view address);                   ///< RFC 8106 section 5.1
-Bytes dns_search_list(std::string_view name);                           ///< RFC 8106 section 5.2
+Bytes route_information(std::string_view prefix, std::uint8_t length);  ///< RFC 4191
+Bytes recursive_dns_server(std::string_view address);                   ///< RFC 8106
+Bytes dns_search_list(std::string_view name);                           ///< RFC 8106
 
 // Secure Neighbour Discovery: RFC 3971 section 5.
 Bytes cga_option(const Bytes& parameters);

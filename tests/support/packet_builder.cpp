@@ -124,7 +124,7 @@ std::string PacketBuilder::says() const {
   if (parts_.empty()) line += "no next header";
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     place.is_first = i == 0;
-    place.rest = payload_from(i).size();
+    place.rest = size_from(i);
     const Part part = finished(i);
     line += part.words(part, place);
     if (part.ends_line) break;

@@ -138,6 +138,7 @@ class PacketBuilder {
   [[nodiscard]] Bytes ipv6_header(std::size_t payload_size) const;
   [[nodiscard]] Part finished(std::size_t index) const;
   [[nodiscard]] Bytes payload_from(std::size_t index) const;
+  [[nodiscard]] std::size_t size_from(std::size_t index) const;
   void write_checksum(Part& part) const;
   [[nodiscard]] std::uint8_t next_after(std::size_t index) const;
 

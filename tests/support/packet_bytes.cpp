@@ -105,6 +105,14 @@ Bytes PacketBuilder::payload_from(std::size_t index) const {
   return bytes;
 }
 
+std::size_t PacketBuilder::size_from(std::size_t index) const {
+  if (index == parts_.size()) return 0;
+  const std::size_t behind = size_from(index + 1);
+  const auto icv_size = parts_[index].icv_size;
+  const std::size_t trailer = icv_size ? esp_trailer(behind, 0, *icv_size).size() : 0;
+  return parts_[index].bytes.size() + behind + trailer;
+}
+
 Bytes PacketBuilder::bytes() const {
   const Bytes payload = payload_from(0);
   Bytes bytes = is_ipv4() ? ipv4_header(payload.size()) : ipv6_header(payload.size());

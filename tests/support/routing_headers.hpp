@@ -36,7 +36,7 @@ RoutingHeader rpl_route(const Addresses& addresses, std::uint8_t segments_left, 
 RoutingHeader segment_routing(const Addresses& segments, std::uint8_t segments_left,
                               const Bytes& tlvs = {});
 
-/// Types 5 and 6, segment identifiers of 16 and of 32 bits. RFC 9631 section 4.
+/// Types 5 and 6, segment identifiers of 16 and of 32 bits. RFC 9631.
 RoutingHeader compact_routing_16(const std::vector<std::uint16_t>& segments,
                                  std::uint8_t segments_left);
 RoutingHeader compact_routing_32(const std::vector<std::uint32_t>& segments,

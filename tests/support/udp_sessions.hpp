@@ -29,7 +29,7 @@ Content wireguard_cookie();
 Content wireguard_transport(std::size_t payload_size);  ///< a multiple of sixteen
 
 Content openvpn_hard_reset();  ///< port 1194: P_CONTROL_HARD_RESET_CLIENT_V2
-/// Port 3653. RFC 5572 section 4.4.1
+/// Port 3653. RFC 5572
 Content tunnel_setup_protocol(std::uint32_t sequence, std::string_view text);
 Content sixxs_heartbeat(std::string_view text);  ///< port 3740. draft-massar-v6ops-heartbeat
 

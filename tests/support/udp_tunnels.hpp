@@ -40,7 +40,7 @@ Content l2tp_v2(const L2tp& header, const Content& ppp_frame);
 /// Port 1701 too; cookie of 0, 4 or 8 bytes. RFC 3931 section 4.1.2.1
 Content l2tp_v3_in_udp(std::uint32_t session, const Bytes& cookie, const Content& frame);
 
-/// Identity of 16 bytes, HMAC-SHA1 of 20, forward. draft-massar-v6ops-ayiya section 3
+/// Identity of 16 bytes, HMAC-SHA1 of 20, forward. draft-massar-v6ops-ayiya
 Content ayiya(const PacketBuilder& inner);
 
 // Teredo's trailers, for PacketBuilder::teredo(). RFC 6081 section 4.

@@ -30,7 +30,8 @@ std::string words_of_unknown_protocol(const Part& part, const Place& place);
 /// The IPv6 address at `offset`.
 std::string address_at(const Bytes& bytes, std::size_t offset, std::size_t size = 16);
 
-/// As printf has them with %x and %0Nx.
+/// As printf has them with %zu, and with %x or %0Nx.
+std::string decimal(std::size_t number);
 std::string hex(std::uint32_t number, int digits = 1);
 
 /// What tcpdump prints where it knows no better: lines of eight pairs of bytes.

@@ -10,10 +10,8 @@ namespace {
 
 constexpr std::size_t quoted = 8;  // where the quoted packet begins
 
-std::string text(std::size_t number) { return std::to_string(number); }
-
 std::string echo(const Bytes& bytes) {
-  return ", id " + text(get16(bytes, 4)) + ", seq " + text(get16(bytes, 6));
+  return ", id " + decimal(get16(bytes, 4)) + ", seq " + decimal(get16(bytes, 6));
 }
 
 std::string unreachable(const Bytes& bytes, std::uint32_t code) {
@@ -27,16 +25,16 @@ std::string unreachable(const Bytes& bytes, std::uint32_t code) {
     case 4: {
       const std::string transport = get8(bytes, quoted + 6) == 6 ? "tcp" : "udp";
       return ", unreachable port, " + destination + " " + transport + " port " +
-             text(get16(bytes, quoted + 42));
+             decimal(get16(bytes, quoted + 42));
     }
-    default: return ", unknown unreach code (" + text(code) + ")";
+    default: return ", unknown unreach code (" + decimal(code) + ")";
   }
 }
 
 std::string parameter_problem(const Bytes& bytes, std::uint32_t code) {
   constexpr const char* names[] = {"erroneous", "next header", "option", "incomplete header chain"};
-  if (code >= std::size(names)) return ", code-#" + text(code);
-  return std::string(", ") + names[code] + " - octet " + text(get32(bytes, 4));
+  if (code >= std::size(names)) return ", code-#" + decimal(code);
+  return std::string(", ") + names[code] + " - octet " + decimal(get32(bytes, 4));
 }
 
 std::string node_information(const Bytes& bytes, bool is_query) {
@@ -48,7 +46,7 @@ std::string node_information(const Bytes& bytes, bool is_query) {
   words += type < std::size(types) ? types[type] : "unknown";
   if (is_query && get8(bytes, 1) == 0 && type > 1) words += ", subject=" + address_at(bytes, 16);
   for (std::size_t at = 16; !is_query && type == 3 && at < bytes.size(); at += 20) {
-    words += " " + address_at(bytes, at + 4) + "(" + text(get32(bytes, at)) + ")";
+    words += " " + address_at(bytes, at + 4) + "(" + decimal(get32(bytes, at)) + ")";
   }
   return words + ")";
 }
@@ -56,11 +54,11 @@ std::string node_information(const Bytes& bytes, bool is_query) {
 std::string listener_query(const Bytes& bytes) {
   constexpr std::size_t version_1 = 24;
   if (bytes.size() == version_1) {
-    return "max resp delay: " + text(get16(bytes, 4)) + " addr: " + address_at(bytes, 8);
+    return "max resp delay: " + decimal(get16(bytes, 4)) + " addr: " + address_at(bytes, 8);
   }
   const std::size_t sources = get16(bytes, 26);
   return " v2 [gaddr " + address_at(bytes, 8) +
-         (sources > 0 ? ", " + text(sources) + " source(s)" : "") + "]";
+         (sources > 0 ? ", " + decimal(sources) + " source(s)" : "") + "]";
 }
 
 std::string rpl(std::uint32_t code) {
@@ -69,7 +67,7 @@ std::string rpl(std::uint32_t code) {
     case 1: return ", (CLR)DODAG Information Object";
     case 2: return ", (CLR)Destination Advertisement Object";
     case 3: return ", (CLR)Destination Advertisement Object Ack";
-    default: return ", (CLR)RPL message, unknown code " + text(code);
+    default: return ", (CLR)RPL message, unknown code " + decimal(code);
   }
 }
 
@@ -110,20 +108,21 @@ std::string icmpv6_details(const Bytes& bytes) {
   const std::uint32_t code = get8(bytes, 1);
   switch (type) {
     case 1: return unreachable(bytes, code);
-    case 2: return ", mtu " + text(get32(bytes, 4));
+    case 2: return ", mtu " + decimal(get32(bytes, 4));
     case 3: return code == 0 ? " for " + address_at(bytes, quoted + 24) : " (reassembly)";
     case 4: return parameter_problem(bytes, code);
     case 128:
     case 129: return echo(bytes);
     case 130: return listener_query(bytes);
     case 131:
-    case 132: return "max resp delay: " + text(get16(bytes, 4)) + " addr: " + address_at(bytes, 8);
+    case 132:
+      return "max resp delay: " + decimal(get16(bytes, 4)) + " addr: " + address_at(bytes, 8);
     case 135: return ", who has " + address_at(bytes, 8);
     case 136: return ", tgt is " + address_at(bytes, 8);
     case 137: return ", " + address_at(bytes, 24) + " to " + address_at(bytes, 8);
     case 139: return node_information(bytes, true);
     case 140: return node_information(bytes, false);
-    case 143: return ", " + text(get16(bytes, 6)) + " group record(s)";
+    case 143: return ", " + decimal(get16(bytes, 6)) + " group record(s)";
     case 144:
     case 146: return ", id 0x" + hex(get16(bytes, 4), 4);
     case 155: return rpl(code);
@@ -136,15 +135,16 @@ std::string icmp_unreachable(const Bytes& bytes, std::uint32_t code) {
   switch (code) {
     case 0: return "net " + destination + " unreachable";
     case 1: return "host " + destination + " unreachable";
-    case 2: return destination + " protocol " + text(get8(bytes, quoted + 9)) + " unreachable";
+    case 2: return destination + " protocol " + decimal(get8(bytes, quoted + 9)) + " unreachable";
     case 3: {
       const std::string transport = get8(bytes, quoted + 9) == 6 ? "tcp" : "udp";
-      return destination + " " + transport + " port " + text(get16(bytes, quoted + 22)) +
+      return destination + " " + transport + " port " + decimal(get16(bytes, quoted + 22)) +
              " unreachable";
     }
-    case 4: return destination + " unreachable - need to frag (mtu " + text(get16(bytes, 6)) + ")";
+    case 4:
+      return destination + " unreachable - need to frag (mtu " + decimal(get16(bytes, 6)) + ")";
     case 13: return "host " + destination + " unreachable - admin prohibited filter";
-    default: return destination + " unreachable - #" + text(code);
+    default: return destination + " unreachable - #" + decimal(code);
   }
 }
 
@@ -159,23 +159,23 @@ std::string icmp_words(const Bytes& bytes) {
              address_at(bytes, 4, 4);
     case 8: return "echo request" + echo(bytes);
     case 11: return code == 0 ? "time exceeded in-transit" : "ip reassembly time exceeded";
-    case 12: return "parameter problem - octet " + text(get8(bytes, 4));
-    default: return "type-#" + text(type);
+    case 12: return "parameter problem - octet " + decimal(get8(bytes, 4));
+    default: return "type-#" + decimal(type);
   }
 }
 
 }  // namespace
 
 std::string words_of_icmp(const Part& part, const Place&) {
-  return "ICMP " + icmp_words(part.bytes) + ", length " + text(part.bytes.size());
+  return "ICMP " + icmp_words(part.bytes) + ", length " + decimal(part.bytes.size());
 }
 
 std::string words_of_icmpv6(const Part& part, const Place&) {
   const Bytes& bytes = part.bytes;
-  const std::string length = ", length " + text(bytes.size());
+  const std::string length = ", length " + decimal(bytes.size());
   const std::string name = icmpv6_name(get8(bytes, 0));
   if (name.empty()) {
-    return "ICMP6, unknown icmp6 type (" + text(get8(bytes, 0)) + ")" + length + hex_dump(bytes);
+    return "ICMP6, unknown icmp6 type (" + decimal(get8(bytes, 0)) + ")" + length + hex_dump(bytes);
   }
   return "ICMP6, " + name + icmpv6_details(bytes) + length;
 }

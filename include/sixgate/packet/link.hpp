@@ -43,21 +43,21 @@ constexpr wire::Cursor bounded(wire::Cursor in, std::size_t length) {
 
 /// Steps over an LLC header and SNAP's, and hands out the latter's Ethertype. RFC 1042.
 constexpr std::optional<std::uint32_t> take_snap_ethertype(wire::Cursor& in) {
-  constexpr std::uint32_t snap_unnumbered_information = 0xaaaa0300;
+  constexpr std::uint32_t snap = 0xaaaa03;
   const auto header = in.take<8>();
-  const bool is_ethertype = header && header->be32<0>() == snap_unnumbered_information &&
-                            header->be16<4>() == 0;  // the rest of the organization code
-  return is_ethertype ? std::optional(header->be16<6>()) : std::nullopt;
+  if (!header) return std::nullopt;
+  const std::uint32_t organization = header->be32<2>() & 0xffffff;
+  if (header->be32<0>() >> 8 != snap || organization != 0) return std::nullopt;
+  return header->be16<6>();
 }
 
 /// An Ethernet frame behind a control word, taken for one where all of it agrees.
 constexpr std::optional<Inner> find_ip_in_pseudowire(wire::Cursor in) {
   if (!take_ethernet_control_word(in)) return std::nullopt;
   const auto inner = find_ip_in_ethernet(in, Pseudowire::none);
-  if (!inner) return std::nullopt;
-  const auto version = peek_version(inner->at);
-  const bool agrees = inner->family == wire::Family::ipv4 ? version == 4 : version == 6;
-  return agrees ? inner : std::nullopt;
+  if (!inner || !inner->family) return inner;
+  const std::uint32_t announced = *inner->family == wire::Family::ipv4 ? 4 : 6;
+  return peek_version(inner->at) == announced ? inner : std::nullopt;
 }
 
 constexpr std::optional<Inner> find_ip_in_mpls(wire::Cursor in, Pseudowire pseudowire) {
@@ -66,9 +66,13 @@ constexpr std::optional<Inner> find_ip_in_mpls(wire::Cursor in, Pseudowire pseud
   if (*label == ipv4_explicit_null) return Inner{in, wire::Family::ipv4};
   if (*label == ipv6_explicit_null) return Inner{in, wire::Family::ipv6};
   const auto version = peek_version(in);
-  if (version == 4 || version == 6) return Inner{in, std::nullopt};
-  const bool may_be_control_word = version == 0 && pseudowire == Pseudowire::may_be;
-  return may_be_control_word ? find_ip_in_pseudowire(in) : std::nullopt;
+  if (!version) return std::nullopt;
+  switch (*version) {
+    case 4:
+    case 6: return Inner{in, std::nullopt};
+    case 0: return pseudowire == Pseudowire::may_be ? find_ip_in_pseudowire(in) : std::nullopt;
+    default: return std::nullopt;
+  }
 }
 
 constexpr std::optional<Inner> find_ip_in_ppp(wire::Cursor in, Pseudowire pseudowire) {
