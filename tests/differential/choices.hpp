@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <regex>
 #include <string>
 #include <vector>
 
@@ -10,13 +11,13 @@
 namespace sixgate::differential {
 
 /// A kind of disagreement that is meant to be, one row of choices.tsv. Every column but the reason
-/// is a shell pattern.
+/// is a regular expression for all of what it stands for.
 struct Choice {
-  std::string what;
-  std::string theirs;
-  std::string ours;
-  std::string capture;
-  std::string frame;
+  std::regex what;
+  std::regex theirs;
+  std::regex ours;
+  std::regex capture;
+  std::regex frame;
   std::string reason;
   std::uint64_t used = 0;  ///< by how many differences
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <set>
 #include <span>
-#include <string_view>
 
 #include "differential/table.hpp"
 
@@ -17,25 +16,39 @@ std::string value_of(const Words& words, const std::string& name) {
   return found == words.end() ? std::string{} : found->second;
 }
 
-/// How one reader goes on: `gre>ip>gtp>ip`.
-std::string rest_of(std::span<const Header> headers) {
+/// Lists are told with one of these behind each item but the last.
+char separator_of(const std::string& name) {
+  if (name == "chain") return ';';
+  return name == "options" || name == "discovery-options" ? ',' : '\0';
+}
+
+std::string joined(std::span<const std::string> parts, char separator) {
   std::string text;
-  for (const Header& header : headers) {
-    for (const std::string& word : {header.way, header.family}) {
-      if (!word.empty()) text += (text.empty() ? "" : ">") + word;
-    }
+  for (const std::string& part : parts) {
+    if (!text.empty()) text += separator;
+    text += part;
   }
   return text;
 }
 
-bool begin_alike(const Header& theirs, const Header& ours) {
-  return theirs.way == ours.way && (theirs.family == ours.family || ours.family == untold);
+/// Takes off what two lists begin with alike.
+void drop_common_beginning(std::string& theirs, std::string& ours, char separator) {
+  const auto their_items = split(theirs, separator);
+  const auto our_items = split(ours, separator);
+  const auto differs = std::ranges::mismatch(their_items, our_items);
+  theirs = joined(std::span(differs.in1, their_items.end()), separator);
+  ours = joined(std::span(differs.in2, our_items.end()), separator);
 }
 
-/// Whether a word of a header that we read up to a fault is what the dissector's begins with. The
-/// transport is then the number at which we stopped.
-bool is_less(const std::string& name, const std::string& theirs, const std::string& ours) {
-  return ours.empty() || name == "transport" || (name == "chain" && theirs.starts_with(ours));
+/// How one reader goes on: `gre>ip>gtp>ip`.
+std::string rest_of(std::span<const Header> headers) {
+  std::vector<std::string> words;
+  for (const Header& header : headers) {
+    for (const std::string& word : {header.way, header.family}) {
+      if (!word.empty()) words.push_back(word);
+    }
+  }
+  return joined(words, '>');
 }
 
 class Comparison {
@@ -44,60 +57,68 @@ class Comparison {
       : theirs_(theirs), ours_(ours), compared_(compared) {}
 
   std::vector<Difference> differences() && {
-    const std::size_t shared = compare_headers();
-    const bool goes_on = shared < theirs_.headers.size() && !is_at_fault();
-    ++compared_["headers"];
-    if (shared < ours_.headers.size() || goes_on) {
-      const std::span theirs(theirs_.headers);
-      const std::span ours(ours_.headers);
-      const std::string rest = rest_of(ours.subspan(shared));
-      add("headers", rest_of(theirs.subspan(shared)), rest.empty() ? ours_.end : rest);
+    compare_headers();
+    for (const char* name : {"options", "discovery-options", "teredo"}) {
+      compare_word("", name, value_of(theirs_.words, name), value_of(ours_.words, name),
+                   {theirs_.end, ours_.end});
     }
-    compare_whole(shared < theirs_.headers.size() || is_at_fault());
     compare_faults();
     return std::move(differences_);
   }
 
  private:
-  [[nodiscard]] bool is_at_fault() const { return ours_.partial > 0; }
-
-  /// How many headers both see.
-  std::size_t compare_headers() {
-    const std::size_t most = std::min(theirs_.headers.size(), ours_.headers.size());
-    for (std::size_t i = 0; i < most; ++i) {
-      if (!begin_alike(theirs_.headers[i], ours_.headers[i])) return i;
-      const bool is_partial = is_at_fault() && i + 1 == ours_.headers.size();
-      compare_words(theirs_.headers[i].words, ours_.headers[i].words, is_partial);
+  void compare_headers() {
+    const std::size_t both = std::min(theirs_.headers.size(), ours_.headers.size());
+    std::size_t shared = 0;
+    for (; shared < both; ++shared) {
+      const Header& theirs = theirs_.headers[shared];
+      const Header& ours = ours_.headers[shared];
+      if (theirs.way != ours.way || theirs.family != ours.family) break;
+      is_quoted_ = is_quoted_ || theirs.way == "quoted" || theirs.way == "redirected";
+      compare_words((is_quoted_ ? "quoted " : "") + theirs.family + " ", shared);
     }
-    return most;
+    const std::string rest_of_theirs = rest_of(std::span(theirs_.headers).subspan(shared));
+    const std::string rest_of_ours = rest_of(std::span(ours_.headers).subspan(shared));
+    is_opened_ = rest_of_theirs.empty();
+    ++compared_["headers"];
+    if (rest_of_theirs.empty() && rest_of_ours.empty()) return;
+    differences_.push_back({"headers", rest_of_theirs.empty() ? theirs_.end : rest_of_theirs,
+                            rest_of_ours.empty() ? ours_.end : rest_of_ours});
   }
 
-  void compare_words(const Words& theirs, const Words& ours, bool is_partial) {
+  static std::string end_of(const Reading& reading, std::size_t header) {
+    return header + 1 < reading.headers.size() ? "-" : reading.end;
+  }
+
+  void compare_words(const std::string& of, std::size_t header) {
+    const Words& theirs = theirs_.headers[header].words;
+    const Words& ours = ours_.headers[header].words;
     std::set<std::string> names;
     for (const auto& [name, value] : theirs) names.insert(name);
     for (const auto& [name, value] : ours) names.insert(name);
     for (const std::string& name : names) {
-      const std::string their_value = value_of(theirs, name);
-      const std::string our_value = value_of(ours, name);
-      if (their_value == untold || (is_partial && is_less(name, their_value, our_value))) continue;
-      compare_value(name, their_value, our_value);
+      compare_word(of, name, value_of(theirs, name), value_of(ours, name),
+                   {end_of(theirs_, header), end_of(ours_, header)});
     }
   }
 
-  void compare_value(const std::string& name, const std::string& theirs, const std::string& ours) {
+  struct Ends {
+    std::string theirs;
+    std::string ours;
+  };
+
+  void compare_word(const std::string& of, const std::string& name, std::string theirs,
+                    std::string ours, const Ends& ends) {
+    if (theirs == untold || ours == untold || (theirs.empty() && ours.empty())) return;
     ++compared_[name];
-    if (theirs != ours) add(name, theirs, ours);
-  }
-
-  /// More of them in headers that we have not read is no difference of its own.
-  void compare_whole(bool is_shorter) {
-    for (const char* name : {"options", "discovery-options", "teredo"}) {
-      const std::string theirs = value_of(theirs_.words, name);
-      const std::string ours = value_of(ours_.words, name);
-      if (theirs.empty() && ours.empty()) continue;
-      if (is_shorter && theirs.starts_with(ours)) continue;
-      compare_value(name, theirs, ours);
+    if (theirs == ours) return;
+    if (const char separator = separator_of(name); separator != '\0') {
+      drop_common_beginning(theirs, ours, separator);
     }
+    if (theirs.empty()) theirs = ends.theirs;
+    if (ours.empty()) ours = ends.ours;
+    if (ours == "unverified") ours += ": " + ends.ours;
+    differences_.push_back({of + name, theirs, ours});
   }
 
   void compare_faults() {
@@ -105,16 +126,16 @@ class Comparison {
     if (theirs_.faults.empty() && ours_.faults.empty()) return;
     const std::vector<std::string> named = split(theirs_.faults, ',');
     if (std::ranges::find(named, ours_.faults) != named.end()) return;
-    add("fault", theirs_.faults, ours_.faults);
-  }
-
-  void add(const std::string& what, const std::string& theirs, const std::string& ours) {
-    differences_.push_back({what, theirs, ours});
+    const std::string our_end = is_opened_ || ours_.end != "end" ? ours_.end : "not opened";
+    differences_.push_back({"fault", theirs_.faults.empty() ? theirs_.end : theirs_.faults,
+                            ours_.faults.empty() ? our_end : ours_.faults});
   }
 
   const Reading& theirs_;
   const Reading& ours_;
   Compared& compared_;
+  bool is_quoted_ = false;
+  bool is_opened_ = false;  ///< we saw every header that they did
   std::vector<Difference> differences_;
 };
 

@@ -10,10 +10,13 @@
 
 namespace sixgate::differential {
 
-/// One thing that the two readers tell otherwise.
+/// One thing that the two readers tell otherwise. Where one tells nothing of it, `-` stands in its
+/// place, or, in the last header that it tells, why it tells no more; of two lists what is behind
+/// their common beginning.
 struct Difference {
-  std::string what;    ///< the name of a word, `headers` or `fault`
-  std::string theirs;  ///< empty: no such thing
+  std::string
+      what;  ///< the name of a word, behind `quoted ` in a quoted packet; `headers`, `fault`
+  std::string theirs;
   std::string ours;
 };
 
@@ -21,8 +24,7 @@ struct Difference {
 using Compared = std::map<std::string, std::uint64_t>;
 
 /// Holds two readings of one packet against each other: word by word while they see the same
-/// headers, then, as `headers`, what only one of them goes on with. We stop at a fault and tell no
-/// more of that header; what the dissector tells beyond it is not held against us, but the fault is.
+/// headers, then, as `headers`, what only one of them goes on with, and last what each finds wrong.
 std::vector<Difference> compare(const Reading& theirs, const Reading& ours, Compared& compared);
 
 }  // namespace sixgate::differential

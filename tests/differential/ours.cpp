@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "differential/ours.hpp"
 
-#include <cinttypes>
 #include <cstdint>
-#include <cstdio>
 #include <string>
 #include <string_view>
 
+#include "differential/contents.hpp"
 #include "sixgate/packet/checksum.hpp"
+#include "sixgate/packet/ndp.hpp"
+#include "sixgate/packet/ndp_options.hpp"
 #include "sixgate/packet/options.hpp"
 #include "sixgate/packet/quoted.hpp"
 #include "sixgate/packet/read.hpp"
-#include "sixgate/wire/text.hpp"
+#include "sixgate/packet/tcp.hpp"
 #include "support/words.hpp"
 
 namespace sixgate::differential {
@@ -24,44 +25,9 @@ using packet::Layer;
 using packet::Packet;
 using packet::Protocol;
 
-std::string hex(std::uint32_t value, int digits) {
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "0x%0*" PRIx32, digits, value);
-  return text.data();
-}
-
-std::string text_of(wire::Address address) { return std::string(wire::format(address).view()); }
-
 void add(std::string& list, const std::string& item, std::string_view separator) {
   if (!list.empty()) list += separator;
   list += item;
-}
-
-std::string header_of(const Packet& packet, const ExtensionHeader& header) {
-  wire::Cursor content = packet.at(header.extent());
-  switch (header.kind) {
-    case Protocol::hop_by_hop: return "hopopts";
-    case Protocol::destination_options: return "dstopts";
-    case Protocol::routing:
-      return "routing(" + std::to_string(header.routing_type) + "," +
-             std::to_string(header.segments_left) + ")";
-    case Protocol::fragment: {
-      const auto bytes = content.take<8>();
-      if (!bytes) return "fragment()";
-      const packet::Fragment fragment = packet::fragment_of(bytes->be16<2>(), bytes->be32<4>());
-      return "fragment(" + std::to_string(fragment.offset) + (fragment.more ? "+" : "") + " " +
-             hex(fragment.id, 8) + ")";
-    }
-    case Protocol::ah: {
-      const auto bytes = content.take<8>();
-      return "ah(" + (bytes ? hex(bytes->be32<4>(), 8) : "") + ")";
-    }
-    case Protocol::mobility: {
-      const auto bytes = content.take<3>();
-      return "mobility(" + (bytes ? std::to_string(bytes->u8<2>()) : "") + ")";
-    }
-    default: return test::words(header.kind);
-  }
 }
 
 /// Tells the packet from the headers that were read.
@@ -73,11 +39,14 @@ class Teller {
     for (const Layer& layer : headers.layers) {
       tell(layer, std::move(way));
       way = packet::is_ip_in_ip(layer.opens) ? "" : std::string(packet::name_of(layer.opens));
-      if (layer.opens == Encapsulation::teredo) tell_teredo(layer);
+      if (layer.opens == Encapsulation::teredo) {
+        reading_.words["teredo"] = teredo_of(packet_, layer);
+      }
     }
     const Layer& last = headers.layers[headers.layers.size() - 1];
     reading_.end = headers.deeper ? "deeper" : end_of(last);
     if (const auto quoted = packet::read_quoted(packet_, last)) tell(*quoted, "quoted");
+    tell_redirected();
   }
 
   [[nodiscard]] Reading reading() && { return std::move(reading_); }
@@ -86,28 +55,20 @@ class Teller {
   static std::string end_of(const Layer& layer) {
     if (layer.fault != packet::Fault::none) return "fault";
     if (layer.cut != wire::Beyond::nothing) return "cut: " + test::words(layer.cut);
-    return "end";
+    const wire::Beyond beyond = layer.segment.beyond;
+    return beyond == wire::Beyond::nothing ? "end" : "rest " + test::words(beyond);
   }
 
   void tell(const Layer& layer, std::string way) {
-    // An error may quote nothing.
-    if (way == "quoted" && !layer.family && packet_.at(layer.segment).here().empty() &&
-        layer.offset >= packet_.bytes.size()) {
-      return;
-    }
-    Header& header = reading_.headers.emplace_back(std::move(way));
-    if (layer.fault != packet::Fault::none) {
-      add(reading_.faults, test::words(layer.fault), ",");
-      reading_.partial = 1;
-    }
-    if (!layer.family) {
-      header.family = untold;
-      return;
-    }
+    note(layer.fault);
+    if (!layer.family) return;
+    Header& header = reading_.headers.emplace_back(Header{.way = std::move(way)});
     header.family = layer.is_ipv4() ? "ip" : "ipv6";
     tell_ip(layer, header.words);
     tell_chain(layer, header.words);
     tell_transport(layer, header.words);
+    const std::string session = session_of(packet_, layer);
+    if (!session.empty()) header.words["payload"] = session;
   }
 
   void tell_ip(const Layer& layer, Words& words) const {
@@ -120,7 +81,8 @@ class Teller {
     wire::Cursor in = packet_.at({layer.offset, UINT32_MAX, wire::Extent::open, {}});
     if (const auto fixed = in.peek<6>()) words["id"] = hex(fixed->be16<4>(), 4);
     if (layer.fragment) {
-      words["fragment"] = std::to_string(layer.fragment->offset) + (layer.fragment->more ? "+" : "");
+      words["fragment"] =
+          std::to_string(layer.fragment->offset) + (layer.fragment->more ? "+" : "");
     }
     const auto whole_header = in.take(layer.header_length);
     if (whole_header && layer.header_length != 0) {
@@ -130,7 +92,7 @@ class Teller {
 
   void tell_chain(const Layer& layer, Words& words) {
     for (const ExtensionHeader& header : layer.chain) {
-      add(words["chain"], header_of(packet_, header), " ");
+      add(words["chain"], header_of(packet_, header), ";");
       if (header.kind != Protocol::hop_by_hop && header.kind != Protocol::destination_options) {
         continue;
       }
@@ -144,7 +106,10 @@ class Teller {
   }
 
   void tell_transport(const Layer& layer, Words& words) {
-    words["transport"] = std::to_string(static_cast<unsigned>(layer.transport));
+    const bool has_ended = layer.fault == packet::Fault::none && layer.cut == wire::Beyond::nothing;
+    if (has_ended || !packet::is_extension_header(layer.transport)) {
+      words["transport"] = std::to_string(static_cast<unsigned>(layer.transport));
+    }
     if (layer.ports && (layer.transport == Protocol::tcp || layer.transport == Protocol::udp ||
                         layer.transport == Protocol::udplite)) {
       words["ports"] =
@@ -154,62 +119,69 @@ class Teller {
       words["icmp"] = std::to_string(layer.icmp->type) + "/" + std::to_string(layer.icmp->code);
       tell_discovery_options(layer);
     }
-    if (words.contains("ports") || (layer.icmp && layer.is_ipv6())) {
+    const bool has_checksum = words.contains("ports") || (layer.icmp && layer.is_ipv6());
+    if (has_checksum && layer.fault == packet::Fault::none) {
       words["checksum"] = packet::name_of(packet::verify_checksum(packet_, layer));
     }
     const auto start = packet_.at(layer.segment).peek<4>();
     if (layer.is_later_fragment() || !start) return;
+    if (layer.transport == Protocol::tcp) tell_tcp(layer, words);
     if (layer.transport == Protocol::esp) words["esp"] = hex(start->be32<0>(), 8);
     if (layer.transport == Protocol::gre) {
       words["gre"] = hex(start->be16<0>(), 4) + " " + hex(start->be16<2>(), 4);
     }
   }
 
+  /// What a message of neighbour discovery says behind its first 8 bytes is read on demand.
   void tell_discovery_options(const Layer& layer) {
-    if (!layer.is_ipv6()) return;
-    std::size_t fixed_part = 0;
-    switch (layer.icmp->type) {
-      case packet::icmpv6::router_solicitation: break;
-      case packet::icmpv6::router_advertisement: fixed_part = 8; break;
-      case packet::icmpv6::neighbour_solicitation:
-      case packet::icmpv6::neighbour_advertisement: fixed_part = 16; break;
-      case packet::icmpv6::redirect: fixed_part = 32; break;
-      default: return;
-    }
-    wire::Cursor in = packet_.at(layer.payload);
-    if (!in.take(fixed_part)) return;
-    packet::OptionWalk walk(in, packet::discovery_options);
+    if (!layer.is_ipv6() || !packet::is_neighbour_discovery(layer.icmp->type)) return;
+    const auto message = packet::read_neighbour_discovery(packet_.at(layer.segment));
+    constexpr std::uint8_t redirected_header = 4;
+    packet::OptionWalk walk(message.options, packet::discovery_options);
     while (const auto option = walk.next()) {
       add(reading_.words["discovery-options"], std::to_string(option->type), ",");
-    }
-  }
-
-  void tell_teredo(const Layer& layer) {
-    wire::Cursor in = packet_.at(layer.payload);
-    std::string text;
-    auto start = in.peek<4>();
-    if (start && start->be16<0>() == 1) {
-      text = "auth ";
-      static_cast<void>(in.take(4 + std::size_t{start->u8<2>()} + start->u8<3>() + 9));
-      start = in.peek<4>();
-    }
-    if (start && start->be16<0>() == 0) {
-      if (const auto origin = in.peek<8>()) {
-        text += "origin " + text_of(wire::Address::ipv4(~origin->be32<4>())) + " " +
-                std::to_string(origin->be16<2>() ^ 0xffff);
+      if (option->type == redirected_header) {
+        redirected_ = packet::find_redirected_packet(option->data);
       }
     }
-    reading_.words["teredo"] = text;
+    note(message.fault);
+    note(walk.fault());
+  }
+
+  /// The packet that a Redirect holds in an option, of which more may exist than is there.
+  void tell_redirected() {
+    if (!redirected_) return;
+    constexpr std::size_t longest_packet = 0xffff + 40;
+    const Packet packet{.bytes = redirected_->here(), .length = longest_packet};
+    Teller teller(packet);
+    teller.tell(packet::read(packet), "redirected");
+    const Reading reading = std::move(teller).reading();
+    reading_.headers.insert(reading_.headers.end(), reading.headers.begin(), reading.headers.end());
+    reading_.end = reading.end;
+  }
+
+  void tell_tcp(const Layer& layer, Words& words) {
+    const auto header = packet::read_tcp(packet_.at(layer.segment));
+    if (!header) return;
+    words["flags"] = std::to_string(header->flags);
+    packet::OptionWalk walk(header->options, packet::tcp_options);
+    while (walk.next()) continue;
+    note(walk.fault());
+  }
+
+  void note(packet::Fault fault) {
+    if (fault != packet::Fault::none) add(reading_.faults, test::words(fault), ",");
   }
 
   const Packet& packet_;
   Reading reading_;
+  std::optional<wire::Cursor> redirected_;
 };
 
 }  // namespace
 
 Reading tell_ours(const std::optional<capture::IpPacket>& packet) {
-  if (!packet) return {.headers = {}, .words = {}, .faults = {}, .end = "no IP"};
+  if (!packet) return {.end = "no IP"};
   const Packet bytes{.bytes = packet->bytes, .length = packet->length};
   Teller teller(bytes);
   teller.tell(packet::read(bytes), "link");

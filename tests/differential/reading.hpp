@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <string>
 #include <vector>
@@ -25,13 +24,12 @@ struct Header {
 /// A packet as one of two readers tells it, outer to inner; a quoted packet's headers follow the
 /// ICMP error's.
 struct Reading {
-  std::vector<Header> headers;
-  Words words;         ///< of the packet as a whole
-  std::string faults;  ///< what is wrong with it, in the reader's own words: see complaints.hpp
-  std::string end;     ///< why there is no further header
+  std::vector<Header> headers = {};
+  Words words = {};         ///< of the packet as a whole: lists over all headers
+  std::string faults = {};  ///< names of faults, a comma between; see complaints.hpp
 
-  /// The last headers, in which the reader met a fault: how many, 0 or 1, tell only a part.
-  std::size_t partial = 0;
+  /// Why the last header ends where it does: `end`, `fault`, `cut: not captured`, ...
+  std::string end = {};
 };
 
 }  // namespace sixgate::differential

@@ -45,7 +45,7 @@ std::uint64_t Tally::print_idle_choices() const {
   for (const Choice& choice : choices_) {
     if (choice.used > 0) continue;
     ++idle;
-    std::printf("no packet needs: %s: %s\n", choice.what.c_str(), choice.reason.c_str());
+    std::printf("no packet needs: %s\n", choice.reason.c_str());
   }
   return idle;
 }
@@ -59,8 +59,7 @@ void Tally::print() const {
   }
   for (const Choice& choice : choices_) {
     if (choice.used == 0) continue;
-    std::printf("%10llu differ by choice: %s: %s\n", number(choice.used), choice.what.c_str(),
-                choice.reason.c_str());
+    std::printf("%10llu differ by choice: %s\n", number(choice.used), choice.reason.c_str());
   }
   std::printf("%10llu differ without one\n", number(undocumented_));
 }

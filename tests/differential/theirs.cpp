@@ -44,7 +44,9 @@ std::string joined(std::span<const std::string> words) {
 }
 
 /// Numbers are written in whatever base the dissector likes.
-std::uint64_t number(const std::string& text) { return text.empty() ? 0 : std::stoull(text, nullptr, 0); }
+std::uint64_t number(const std::string& text) {
+  return text.empty() ? 0 : std::stoull(text, nullptr, 0);
+}
 
 std::string checksum_of(const std::string& status) {
   constexpr std::array words{"bad", "good", "unverified", "absent", "absent"};
@@ -112,7 +114,7 @@ class Teller {
   /// The header in front of which the next one's number stands is named last.
   void extend(const std::string& header, const std::string& next) {
     std::string& chain = words_["chain"];
-    chain += (chain.empty() ? "" : " ") + header;
+    chain += (chain.empty() ? "" : ";") + header;
     words_["transport"] = next.empty() ? untold : next;
   }
 
@@ -146,17 +148,21 @@ class Teller {
   bool tell_transport(const std::string& word) {
     if (word == "tcp") {
       tell_ports("tcp");
+      const std::string flags = columns_.next("tcp.flags");
+      if (!flags.empty()) words_["flags"] = std::to_string(number(flags) & 0xff);
     } else if (word == "udp" || word == "udplite") {
       tell_ports("udp");
     } else if (word == "icmp" || word == "icmpv6") {
       const std::string type = columns_.next(word + ".type");
       put(words_, "icmp", type.empty() ? type : type + "/" + columns_.next(word + ".code"));
-      if (word == "icmpv6") words_["checksum"] = checksum_of(columns_.next("icmpv6.checksum.status"));
+      if (word == "icmpv6")
+        words_["checksum"] = checksum_of(columns_.next("icmpv6.checksum.status"));
     } else if (word == "esp") {
       put(words_, "esp", columns_.next("esp.spi"));
     } else if (word == "gre") {
       const std::string protocol = columns_.next("gre.proto");
-      put(words_, "gre", columns_.next("gre.flags_and_version") + " " + protocol);
+      const std::string flags = columns_.next("gre.flags_and_version");
+      if (!protocol.empty()) words_["gre"] = flags + " " + protocol;
     } else {
       return word == "sctp" || word == "dccp";
     }
@@ -175,18 +181,33 @@ class Teller {
   bool has_transport_ = false;
 };
 
-/// The tunnel that stands between two IP headers; in full where it is none of those that are read.
+bool is_link(const std::string& word) {
+  constexpr std::array links{"eth", "ethertype", "vlan", "ieee8021ad", "llc",
+                             "ppp", "pppoes",    "mpls", "pwethcw",    "null",
+                             "raw", "sll",       "cmd",  "erspan",     "pwethheuristic"};
+  return std::ranges::find(links, word) != links.end();
+}
+
+/// What stands between two IP headers, but for the links that a tunnel carries.
 std::string way_of(std::span<const std::string> between) {
-  constexpr std::array tunnels{"gre",    "teredo",  "vxlan", "geneve", "l2tp",
-                               "l2tpv3", "etherip", "ayiya", "gue"};
-  if (!between.empty() && std::ranges::find(tunnels, between.front()) != tunnels.end()) {
-    return between.front();
+  std::vector<std::string> words;
+  for (const std::string& word : between) {
+    if (words.empty() || !is_link(word)) words.push_back(word);
   }
-  return joined(between);
+  if (!words.empty() && words.front() == "eth") words.front() = "ethernet";
+  return joined(words);
+}
+
+/// What stands between an ICMP message and the header of the packet in it.
+std::string quotation_of(const std::string& message) {
+  constexpr const char* redirect = "137/0";
+  return message == redirect ? "redirected" : "quoted";
 }
 
 std::string payload_of(std::span<const std::string> words, Columns& columns) {
-  const auto has = [words](const char* word) { return std::ranges::find(words, word) != words.end(); };
+  const auto has = [words](const char* word) {
+    return std::ranges::find(words, word) != words.end();
+  };
   if (has("isakmp")) {
     const std::string version = columns.next("isakmp.version");
     return "ike " + version + " " + columns.next("isakmp.exchangetype");
@@ -212,9 +233,11 @@ Reading tell_theirs(const Row& row) {
   Columns columns(row);
   const std::vector<std::string> words = split(row.at("frame.protocols"), ':');
   auto at = std::ranges::find_if(words, is_ip);
-  std::string way = at == words.end() ? "" : "link";
+  std::vector<std::string> links(words.begin(), at);
+  std::erase_if(links, [](const std::string& word) { return is_link(word) && word != "cmd"; });
+  std::string way = links.empty() ? "link" : "link>" + joined(links);
   while (at != words.end()) {
-    Header& header = reading.headers.emplace_back(way, *at);
+    Header& header = reading.headers.emplace_back(Header{.way = way, .family = *at});
     Teller teller(header, columns);
     const auto next = std::ranges::find_if(at + 1, words.end(), is_ip);
     auto behind = at + 1;
@@ -222,13 +245,14 @@ Reading tell_theirs(const Row& row) {
     const std::span<const std::string> carried(behind, next);
     put(header.words, "payload", payload_of(carried, columns));
     const bool is_quotation = carried.empty() && header.words.contains("icmp");
-    way = is_quotation ? "quoted" : way_of(carried);
+    way = is_quotation ? quotation_of(header.words["icmp"]) : way_of(carried);
     at = next;
   }
   put(reading.words, "options", row.at("ipv6.opt.type"));
   put(reading.words, "discovery-options", row.at("icmpv6.opt.type"));
   put(reading.words, "teredo", teredo_of(row));
   reading.faults = find_complaints(row);
+  reading.end = reading.faults.empty() ? "end" : "fault";
   return reading;
 }
 

@@ -104,7 +104,7 @@ constexpr std::optional<Inner> open_form(const UdpTunnelForm& form, const wire::
 constexpr std::optional<Inner> find_ip_in_esp(wire::Cursor in, const Layer& layer,
                                               const Packet& packet) {
   if (!packet.has_checksums || !in.take<8>()) return std::nullopt;
-  const auto content = find_esp_content(in, find_ends(packet, layer));
+  const auto content = find_esp_content(in, packet, layer);
   if (!content) return std::nullopt;
   switch (content->next) {
     case Protocol::ipv4: return Inner{content->bytes, wire::Family::ipv4};
