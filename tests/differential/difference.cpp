@@ -4,17 +4,13 @@
 #include <algorithm>
 #include <set>
 #include <span>
+#include <string_view>
 
 #include "differential/table.hpp"
 
 namespace sixgate::differential {
 
 namespace {
-
-std::string value_of(const Words& words, const std::string& name) {
-  const auto found = words.find(name);
-  return found == words.end() ? std::string{} : found->second;
-}
 
 /// Lists are told with one of these behind each item but the last.
 char separator_of(const std::string& name) {
@@ -124,9 +120,13 @@ class Comparison {
   void compare_faults() {
     ++compared_["fault"];
     if (theirs_.faults.empty() && ours_.faults.empty()) return;
+    constexpr std::string_view quoted = "quoted ";
+    std::string_view fault = ours_.faults;
+    if (fault.starts_with(quoted)) fault.remove_prefix(quoted.size());
     const std::vector<std::string> named = split(theirs_.faults, ',');
-    if (std::ranges::find(named, ours_.faults) != named.end()) return;
-    const std::string our_end = is_opened_ || ours_.end != "end" ? ours_.end : "not opened";
+    if (std::ranges::find(named, fault) != named.end()) return;
+    const bool is_cut = ours_.end.starts_with("cut");
+    const std::string our_end = is_opened_ || is_cut ? ours_.end : "not opened";
     differences_.push_back({"fault", theirs_.faults.empty() ? theirs_.end : theirs_.faults,
                             ours_.faults.empty() ? our_end : ours_.faults});
   }
@@ -143,6 +143,11 @@ class Comparison {
 
 std::vector<Difference> compare(const Reading& theirs, const Reading& ours, Compared& compared) {
   return Comparison(theirs, ours, compared).differences();
+}
+
+const Difference* find_headers(const std::vector<Difference>& differences) {
+  const auto found = std::ranges::find(differences, "headers", &Difference::what);
+  return found == differences.end() ? nullptr : &*found;
 }
 
 }  // namespace sixgate::differential

@@ -27,4 +27,7 @@ using Compared = std::map<std::string, std::uint64_t>;
 /// headers, then, as `headers`, what only one of them goes on with, and last what each finds wrong.
 std::vector<Difference> compare(const Reading& theirs, const Reading& ours, Compared& compared);
 
+/// The difference in what headers there are; null where there is none.
+const Difference* find_headers(const std::vector<Difference>& differences);
+
 }  // namespace sixgate::differential

@@ -36,6 +36,7 @@ class Teller {
   explicit Teller(const Packet& packet) : packet_(packet) {}
 
   void tell(const packet::Headers& headers, std::string way) {
+    is_quoted_ = way != "link";
     for (const Layer& layer : headers.layers) {
       tell(layer, std::move(way));
       way = packet::is_ip_in_ip(layer.opens) ? "" : std::string(packet::name_of(layer.opens));
@@ -77,16 +78,17 @@ class Teller {
     words["hop-limit"] = std::to_string(layer.hop_limit);
     if (layer.length != 0) words["length"] = std::to_string(layer.length);
     if (!layer.is_ipv4()) return;
-    if (layer.header_length != 0) words["header-length"] = std::to_string(layer.header_length);
     wire::Cursor in = packet_.at({layer.offset, UINT32_MAX, wire::Extent::open, {}});
     if (const auto fixed = in.peek<6>()) words["id"] = hex(fixed->be16<4>(), 4);
     if (layer.fragment) {
       words["fragment"] =
           std::to_string(layer.fragment->offset) + (layer.fragment->more ? "+" : "");
     }
-    const auto whole_header = in.take(layer.header_length);
-    if (whole_header && layer.header_length != 0) {
-      words["header-checksum"] = packet::is_ipv4_checksum_good(*whole_header) ? "good" : "bad";
+    const auto start = in.peek<1>();
+    const auto header = in.take(layer.header_length);
+    if (start && header && (start->u8<0>() & 0xf) * 4 == layer.header_length) {
+      words["header-length"] = std::to_string(layer.header_length);
+      words["header-checksum"] = packet::is_ipv4_checksum_good(*header) ? "good" : "bad";
     }
   }
 
@@ -170,21 +172,24 @@ class Teller {
   }
 
   void note(packet::Fault fault) {
-    if (fault != packet::Fault::none) add(reading_.faults, test::words(fault), ",");
+    if (fault == packet::Fault::none) return;
+    add(reading_.faults, (is_quoted_ ? "quoted " : "") + test::words(fault), ",");
   }
 
   const Packet& packet_;
   Reading reading_;
   std::optional<wire::Cursor> redirected_;
+  bool is_quoted_ = false;  ///< what is told now
 };
 
 }  // namespace
 
-Reading tell_ours(const std::optional<capture::IpPacket>& packet) {
+Reading tell_ours(const std::optional<capture::IpPacket>& packet,
+                  const packet::Declared& declared) {
   if (!packet) return {.end = "no IP"};
   const Packet bytes{.bytes = packet->bytes, .length = packet->length};
   Teller teller(bytes);
-  teller.tell(packet::read(bytes), "link");
+  teller.tell(packet::read(bytes, declared), "link");
   return std::move(teller).reading();
 }
 

@@ -5,10 +5,13 @@
 
 #include "capture/link.hpp"
 #include "differential/reading.hpp"
+#include "sixgate/packet/declared.hpp"
 
 namespace sixgate::differential {
 
 /// What sixgate says of the packet of one frame.
-Reading tell_ours(const std::optional<capture::IpPacket>& packet);
+///
+/// declared  what it is told of tunnels
+Reading tell_ours(const std::optional<capture::IpPacket>& packet, const packet::Declared& declared);
 
 }  // namespace sixgate::differential

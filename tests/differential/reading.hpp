@@ -14,6 +14,9 @@ using Words = std::map<std::string, std::string>;
 /// Stands for a value that a reader does not tell, though the packet may have it.
 inline constexpr const char* untold = "?";
 
+/// The value of a name; empty where it has none.
+std::string value_of(const Words& words, const std::string& name);
+
 /// One IP header and what belongs to it, in words that both readers share.
 struct Header {
   std::string way;  ///< from the header in front: "gre", "quoted", "gtp"; empty for IP in IP

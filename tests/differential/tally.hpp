@@ -3,11 +3,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "capture/link.hpp"
 #include "differential/choices.hpp"
 #include "differential/difference.hpp"
+#include "differential/reading.hpp"
 
 namespace sixgate::differential {
 
@@ -30,6 +33,8 @@ class Tally {
   void print() const;
 
  private:
+  std::vector<Difference> compare_packet(const Reading& theirs,
+                                         const std::optional<capture::IpPacket>& packet);
   void note(const Difference& difference, const std::string& capture, std::uint64_t frame);
 
   std::vector<Choice> choices_;

@@ -61,11 +61,15 @@ std::string fragment_of(const std::string& offset, const std::string& more, cons
   return std::to_string(number(offset) * 8) + (number(more) == 1 ? "+" : "") + " " + id;
 }
 
+/// Stands for whatever is told of an extension header of IPv6 that the dissector sees behind IPv4.
+constexpr const char* behind_ipv4 = "extension header behind ip";
+
 /// Tells one IP header from the words that stand behind it, up to the next one.
 class Teller {
  public:
-  Teller(Header& header, Columns& columns) : words_(header.words), columns_(columns) {
-    if (header.family == "ip") {
+  Teller(Header& header, Columns& columns)
+      : words_(header.words), columns_(columns), is_ipv4_(header.family == "ip") {
+    if (is_ipv4_) {
       tell_ipv4();
     } else {
       tell_ipv6();
@@ -79,8 +83,6 @@ class Teller {
     has_transport_ = tell_transport(word);
     return has_transport_ && word != "gre";
   }
-
-  [[nodiscard]] bool has_transport() const { return has_transport_; }
 
  private:
   void tell_ipv4() {
@@ -119,6 +121,10 @@ class Teller {
   }
 
   bool tell_extension(const std::string& word) {
+    if (is_ipv4_ && word.starts_with("ipv6.")) {
+      words_["transport"] = behind_ipv4;
+      return true;
+    }
     if (word == "ipv6.hopopts") {
       if (words_["length"] == "40") words_["length"] = untold;  // a jumbogram's is in an option
       extend("hopopts", columns_.next("ipv6.hopopts.nxt"));
@@ -178,8 +184,15 @@ class Teller {
 
   Words& words_;
   Columns& columns_;
+  bool is_ipv4_;
   bool has_transport_ = false;
 };
+
+/// GRE, and which version it says where it is none of those there are.
+std::string gre_of(const Words& words) {
+  const std::uint64_t version = number(split(words.at("gre"), ' ').front()) & 7;
+  return version < 2 ? "gre" : "gre(" + std::to_string(version) + ")";
+}
 
 bool is_link(const std::string& word) {
   constexpr std::array links{"eth", "ethertype", "vlan", "ieee8021ad", "llc",
@@ -188,29 +201,48 @@ bool is_link(const std::string& word) {
   return std::ranges::find(links, word) != links.end();
 }
 
+/// What stands in front of the first IP header, but for the links that are known.
+std::string link_of(std::vector<std::string> words) {
+  std::erase_if(words, [](const std::string& word) { return is_link(word) && word != "cmd"; });
+  return words.empty() ? "link" : "link>" + joined(words);
+}
+
 /// What stands between two IP headers, but for the links that a tunnel carries.
-std::string way_of(std::span<const std::string> between) {
+///
+/// header  the words of the one in front
+std::string way_of(std::span<const std::string> between, const Words& header) {
+  if (between.empty()) {
+    const std::string icmp = value_of(header, "icmp");
+    if (icmp.empty()) return {};
+    constexpr const char* redirect = "137/0";
+    return icmp == redirect ? "redirected" : "quoted";
+  }
   std::vector<std::string> words;
   for (const std::string& word : between) {
     if (words.empty() || !is_link(word)) words.push_back(word);
   }
-  if (!words.empty() && words.front() == "eth") words.front() = "ethernet";
+  if (words.front() == "eth") words.front() = "ethernet";
+  if (words.front() == "gre" && header.contains("gre")) words.front() = gre_of(header);
   return joined(words);
 }
 
-/// What stands between an ICMP message and the header of the packet in it.
-std::string quotation_of(const std::string& message) {
-  constexpr const char* redirect = "137/0";
-  return message == redirect ? "redirected" : "quoted";
+/// Whether the dissector took a header for one of IPv4, found that its version is 6, and went on
+/// with it as such.
+bool is_other_version(const Header& header, std::span<const std::string> carried,
+                      const std::string& next) {
+  return header.family == "ip" && !header.words.contains("source") && carried.empty() &&
+         next == "ipv6";
 }
 
+/// IKE, ESP or a keepalive in UDP.
 std::string payload_of(std::span<const std::string> words, Columns& columns) {
   const auto has = [words](const char* word) {
     return std::ranges::find(words, word) != words.end();
   };
   if (has("isakmp")) {
     const std::string version = columns.next("isakmp.version");
-    return "ike " + version + " " + columns.next("isakmp.exchangetype");
+    const std::string exchange = columns.next("isakmp.exchangetype");
+    return exchange.empty() ? std::string{} : "ike " + version + " " + exchange;
   }
   if (!columns.next("udpencap.nat_keepalive").empty()) return "nat-keepalive";
   if (has("esp")) return "esp " + columns.next("esp.spi");
@@ -233,26 +265,33 @@ Reading tell_theirs(const Row& row) {
   Columns columns(row);
   const std::vector<std::string> words = split(row.at("frame.protocols"), ':');
   auto at = std::ranges::find_if(words, is_ip);
-  std::vector<std::string> links(words.begin(), at);
-  std::erase_if(links, [](const std::string& word) { return is_link(word) && word != "cmd"; });
-  std::string way = links.empty() ? "link" : "link>" + joined(links);
-  while (at != words.end()) {
+  std::string way = link_of({words.begin(), at});
+  bool is_behind_ipv4 = false;
+  bool is_of_other_version = false;
+  for (; at != words.end();) {
+    const auto next = std::ranges::find_if(at + 1, words.end(), is_ip);
     Header& header = reading.headers.emplace_back(Header{.way = way, .family = *at});
     Teller teller(header, columns);
-    const auto next = std::ranges::find_if(at + 1, words.end(), is_ip);
     auto behind = at + 1;
     while (behind != next && teller.tell(*behind)) ++behind;
+    at = next;
+    if (is_other_version(header, {behind, next}, next != words.end() ? *next : "")) {
+      is_of_other_version = true;
+      reading.headers.pop_back();
+      continue;
+    }
+    is_behind_ipv4 = is_behind_ipv4 || value_of(header.words, "transport") == behind_ipv4;
     const std::span<const std::string> carried(behind, next);
     put(header.words, "payload", payload_of(carried, columns));
-    const bool is_quotation = carried.empty() && header.words.contains("icmp");
-    way = is_quotation ? quotation_of(header.words["icmp"]) : way_of(carried);
-    at = next;
+    way = way_of(carried, header.words);
   }
-  put(reading.words, "options", row.at("ipv6.opt.type"));
+  put(reading.words, "options", is_behind_ipv4 ? behind_ipv4 : row.at("ipv6.opt.type"));
   put(reading.words, "discovery-options", row.at("icmpv6.opt.type"));
   put(reading.words, "teredo", teredo_of(row));
   reading.faults = find_complaints(row);
+  if (is_of_other_version) reading.faults += reading.faults.empty() ? "version" : ",version";
   reading.end = reading.faults.empty() ? "end" : "fault";
+  if (is_behind_ipv4 && !reading.faults.empty()) reading.faults = behind_ipv4;
   return reading;
 }
 
