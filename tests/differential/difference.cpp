@@ -27,13 +27,21 @@ std::string joined(std::span<const std::string> parts, char separator) {
   return text;
 }
 
-/// Takes off what two lists begin with alike.
-void drop_common_beginning(std::string& theirs, std::string& ours, char separator) {
+/// Takes off what two lists begin with alike, and hands out its last item.
+std::string drop_common_beginning(std::string& theirs, std::string& ours, char separator) {
   const auto their_items = split(theirs, separator);
   const auto our_items = split(ours, separator);
   const auto differs = std::ranges::mismatch(their_items, our_items);
   theirs = joined(std::span(differs.in1, their_items.end()), separator);
   ours = joined(std::span(differs.in2, our_items.end()), separator);
+  return differs.in1 == their_items.begin() ? std::string{} : *(differs.in1 - 1);
+}
+
+/// The name of a fault without where it is.
+std::string_view name_of(std::string_view fault) {
+  constexpr std::string_view quoted = "quoted ";
+  if (fault.starts_with(quoted)) fault.remove_prefix(quoted.size());
+  return fault.substr(0, fault.find(' '));
 }
 
 /// How one reader goes on: `gre>ip>gtp>ip`.
@@ -108,11 +116,13 @@ class Comparison {
     if (theirs == untold || ours == untold || (theirs.empty() && ours.empty())) return;
     ++compared_[name];
     if (theirs == ours) return;
+    std::string behind;
     if (const char separator = separator_of(name); separator != '\0') {
-      drop_common_beginning(theirs, ours, separator);
+      const std::string last = drop_common_beginning(theirs, ours, separator);
+      if (!last.empty()) behind = " behind " + last;
     }
-    if (theirs.empty()) theirs = ends.theirs;
-    if (ours.empty()) ours = ends.ours;
+    if (theirs.empty()) theirs = ends.theirs + behind;
+    if (ours.empty()) ours = ends.ours + behind;
     if (ours == "unverified") ours += ": " + ends.ours;
     differences_.push_back({of + name, theirs, ours});
   }
@@ -120,11 +130,10 @@ class Comparison {
   void compare_faults() {
     ++compared_["fault"];
     if (theirs_.faults.empty() && ours_.faults.empty()) return;
-    constexpr std::string_view quoted = "quoted ";
-    std::string_view fault = ours_.faults;
-    if (fault.starts_with(quoted)) fault.remove_prefix(quoted.size());
-    const std::vector<std::string> named = split(theirs_.faults, ',');
-    if (std::ranges::find(named, fault) != named.end()) return;
+    const std::string_view fault = name_of(ours_.faults);
+    for (const std::string& theirs : split(theirs_.faults, ',')) {
+      if (!fault.empty() && name_of(theirs) == fault) return;
+    }
     const bool is_cut = ours_.end.starts_with("cut");
     const std::string our_end = is_opened_ || is_cut ? ours_.end : "not opened";
     differences_.push_back({"fault", theirs_.faults.empty() ? theirs_.end : theirs_.faults,

@@ -7,6 +7,7 @@
 
 #include "differential/contents.hpp"
 #include "sixgate/packet/checksum.hpp"
+#include "sixgate/packet/mobility.hpp"
 #include "sixgate/packet/ndp.hpp"
 #include "sixgate/packet/ndp_options.hpp"
 #include "sixgate/packet/options.hpp"
@@ -39,7 +40,7 @@ class Teller {
     is_quoted_ = way != "link";
     for (const Layer& layer : headers.layers) {
       tell(layer, std::move(way));
-      way = packet::is_ip_in_ip(layer.opens) ? "" : std::string(packet::name_of(layer.opens));
+      way = way_behind(layer);
       if (layer.opens == Encapsulation::teredo) {
         reading_.words["teredo"] = teredo_of(packet_, layer);
       }
@@ -50,9 +51,17 @@ class Teller {
     tell_redirected();
   }
 
-  [[nodiscard]] Reading reading() && { return std::move(reading_); }
+  [[nodiscard]] Reading reading() && {
+    if (reading_.end == "end" && !reading_.faults.empty()) reading_.end = "fault";
+    return std::move(reading_);
+  }
 
  private:
+  static std::string way_behind(const Layer& layer) {
+    if (find_esp(layer) != nullptr) return "esp";
+    return packet::is_ip_in_ip(layer.opens) ? "" : std::string(packet::name_of(layer.opens));
+  }
+
   static std::string end_of(const Layer& layer) {
     if (layer.fault != packet::Fault::none) return "fault";
     if (layer.cut != wire::Beyond::nothing) return "cut: " + test::words(layer.cut);
@@ -61,12 +70,18 @@ class Teller {
   }
 
   void tell(const Layer& layer, std::string way) {
-    note(layer.fault);
+    const bool is_behind_ip = layer.segment != wire::Extent{} || !layer.chain.empty() ||
+                              packet::is_extension_header(layer.transport);
+    note(layer.fault, is_behind_ip ? test::words(layer.transport) : "");
     if (!layer.family) return;
     Header& header = reading_.headers.emplace_back(Header{.way = std::move(way)});
     header.family = layer.is_ipv4() ? "ip" : "ipv6";
     tell_ip(layer, header.words);
     tell_chain(layer, header.words);
+    if (const ExtensionHeader* esp = find_esp(layer)) {
+      tell_esp(*esp, layer, header.words);
+      return;
+    }
     tell_transport(layer, header.words);
     const std::string session = session_of(packet_, layer);
     if (!session.empty()) header.words["payload"] = session;
@@ -94,7 +109,9 @@ class Teller {
 
   void tell_chain(const Layer& layer, Words& words) {
     for (const ExtensionHeader& header : layer.chain) {
+      if (header.kind == Protocol::esp) return;
       add(words["chain"], header_of(packet_, header), ";");
+      if (header.kind == Protocol::mobility) tell_mobility(header);
       if (header.kind != Protocol::hop_by_hop && header.kind != Protocol::destination_options) {
         continue;
       }
@@ -105,6 +122,29 @@ class Teller {
         add(reading_.words["options"], hex(option->type, 2), ",");
       }
     }
+  }
+
+  void tell_mobility(const ExtensionHeader& header) {
+    const auto message = packet::read_mobility(packet_.at(header.extent()));
+    packet::OptionWalk walk(message.options, packet::ipv6_options);
+    while (walk.next()) continue;
+    note(message.fault, "mobility");
+    note(walk.fault(), "mobility");
+  }
+
+  static const ExtensionHeader* find_esp(const Layer& layer) {
+    for (const ExtensionHeader& header : layer.chain) {
+      if (header.kind == Protocol::esp) return &header;
+    }
+    return nullptr;
+  }
+
+  /// The dissector stops at ESP. What we find in it is told apart.
+  void tell_esp(const ExtensionHeader& esp, const Layer& layer, Words& words) {
+    const auto start = packet_.at(esp.extent()).peek<4>();
+    words["transport"] = std::to_string(static_cast<unsigned>(layer.visible_transport()));
+    if (start) words["esp"] = hex(start->be32<0>(), 8);
+    words["esp content"] = test::words(layer.transport);
   }
 
   void tell_transport(const Layer& layer, Words& words) {
@@ -146,8 +186,8 @@ class Teller {
         redirected_ = packet::find_redirected_packet(option->data);
       }
     }
-    note(message.fault);
-    note(walk.fault());
+    note(message.fault, "discovery");
+    note(walk.fault(), "discovery");
   }
 
   /// The packet that a Redirect holds in an option, of which more may exist than is there.
@@ -168,12 +208,15 @@ class Teller {
     words["flags"] = std::to_string(header->flags);
     packet::OptionWalk walk(header->options, packet::tcp_options);
     while (walk.next()) continue;
-    note(walk.fault());
+    note(walk.fault(), "tcp");
   }
 
-  void note(packet::Fault fault) {
+  /// where  of the packet; empty in an IP header itself
+  void note(packet::Fault fault, const std::string& where) {
     if (fault == packet::Fault::none) return;
-    add(reading_.faults, (is_quoted_ ? "quoted " : "") + test::words(fault), ",");
+    add(reading_.faults,
+        (is_quoted_ ? "quoted " : "") + test::words(fault) + (where.empty() ? "" : " in ") + where,
+        ",");
   }
 
   const Packet& packet_;

@@ -121,7 +121,9 @@ class Teller {
   }
 
   bool tell_extension(const std::string& word) {
-    if (is_ipv4_ && word.starts_with("ipv6.")) {
+    const bool is_of_ipv6 =
+        word.starts_with("ipv6.") || word == "mipv6" || word == "hip" || word == "shim6";
+    if (is_ipv4_ && is_of_ipv6) {
       words_["transport"] = behind_ipv4;
       return true;
     }
@@ -158,6 +160,8 @@ class Teller {
       if (!flags.empty()) words_["flags"] = std::to_string(number(flags) & 0xff);
     } else if (word == "udp" || word == "udplite") {
       tell_ports("udp");
+    } else if (word == (is_ipv4_ ? "icmpv6" : "icmp")) {
+      words_["other icmp"] = columns_.next(word + ".type");
     } else if (word == "icmp" || word == "icmpv6") {
       const std::string type = columns_.next(word + ".type");
       put(words_, "icmp", type.empty() ? type : type + "/" + columns_.next(word + ".code"));
@@ -188,10 +192,12 @@ class Teller {
   bool has_transport_ = false;
 };
 
-/// GRE, and which version it says where it is none of those there are.
+/// GRE, and which version it says where that carries no such thing: version 1 is for PPP.
 std::string gre_of(const Words& words) {
-  const std::uint64_t version = number(split(words.at("gre"), ' ').front()) & 7;
-  return version < 2 ? "gre" : "gre(" + std::to_string(version) + ")";
+  const std::vector<std::string> fields = split(words.at("gre"), ' ');
+  const std::uint64_t version = number(fields.front()) & 7;
+  const bool is_known = version == 0 || (version == 1 && fields.back() == "0x880b");
+  return is_known ? "gre" : "gre(" + std::to_string(version) + ")";
 }
 
 bool is_link(const std::string& word) {
@@ -213,9 +219,8 @@ std::string link_of(std::vector<std::string> words) {
 std::string way_of(std::span<const std::string> between, const Words& header) {
   if (between.empty()) {
     const std::string icmp = value_of(header, "icmp");
-    if (icmp.empty()) return {};
-    constexpr const char* redirect = "137/0";
-    return icmp == redirect ? "redirected" : "quoted";
+    if (icmp.empty()) return header.contains("other icmp") ? "other icmp" : "";
+    return number(split(icmp, '/').front()) < 133 ? "quoted" : "redirected";
   }
   std::vector<std::string> words;
   for (const std::string& word : between) {
@@ -224,6 +229,15 @@ std::string way_of(std::span<const std::string> between, const Words& header) {
   if (words.front() == "eth") words.front() = "ethernet";
   if (words.front() == "gre" && header.contains("gre")) words.front() = gre_of(header);
   return joined(words);
+}
+
+/// Whether the addresses are those of Teredo (RFC 4380 section 4) or of the link.
+bool has_teredo_addresses(const Words& header) {
+  const auto is_one = [](const std::string& address) {
+    return address.starts_with("2001:0:") || address.starts_with("2001::");
+  };
+  const std::string source = value_of(header, "source");
+  return is_one(source) || is_one(value_of(header, "destination")) || source.starts_with("fe80:");
 }
 
 /// Whether the dissector took a header for one of IPv4, found that its version is 6, and went on
@@ -268,6 +282,7 @@ Reading tell_theirs(const Row& row) {
   std::string way = link_of({words.begin(), at});
   bool is_behind_ipv4 = false;
   bool is_of_other_version = false;
+  bool is_quoted = false;
   for (; at != words.end();) {
     const auto next = std::ranges::find_if(at + 1, words.end(), is_ip);
     Header& header = reading.headers.emplace_back(Header{.way = way, .family = *at});
@@ -280,6 +295,10 @@ Reading tell_theirs(const Row& row) {
       reading.headers.pop_back();
       continue;
     }
+    if (header.way == "teredo" && !has_teredo_addresses(header.words)) {
+      header.way = "teredo of other addresses";
+    }
+    is_quoted = is_quoted || header.way == "quoted" || header.way == "redirected";
     is_behind_ipv4 = is_behind_ipv4 || value_of(header.words, "transport") == behind_ipv4;
     const std::span<const std::string> carried(behind, next);
     put(header.words, "payload", payload_of(carried, columns));
@@ -291,7 +310,9 @@ Reading tell_theirs(const Row& row) {
   reading.faults = find_complaints(row);
   if (is_of_other_version) reading.faults += reading.faults.empty() ? "version" : ",version";
   reading.end = reading.faults.empty() ? "end" : "fault";
-  if (is_behind_ipv4 && !reading.faults.empty()) reading.faults = behind_ipv4;
+  if (reading.faults.empty()) return reading;
+  if (is_quoted) reading.faults = "quoted " + reading.faults;
+  if (is_behind_ipv4) reading.faults = behind_ipv4;
   return reading;
 }
 
