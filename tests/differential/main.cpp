@@ -33,23 +33,30 @@ std::vector<std::filesystem::path> find_captures(const std::filesystem::path& fo
   return captures;
 }
 
+void compare_folder(const std::filesystem::path& folder, Tally& tally) {
+  for (const auto& capture : find_captures(folder)) tally.compare(capture, table_of(capture));
+}
+
+/// Compares our own captures, and those beside the project if they are there.
 int compare_all() {
+  Tally tally(load_choices(SIXGATE_DIFFERENTIAL "/choices.tsv"));
+  compare_folder(SIXGATE_DIFFERENTIAL "/made", tally);
   const char* elsewhere = std::getenv("SIXGATE_CAPTURES");
   const std::filesystem::path folder = elsewhere != nullptr ? elsewhere : SIXGATE_CAPTURES;
-  const auto captures = find_captures(folder);
-  if (captures.empty()) {
+  const bool is_there = !find_captures(folder).empty();
+  compare_folder(folder, tally);
+  tally.print();
+  if (tally.undocumented() > 0) return 1;
+  if (!is_there) {
     std::printf("skipped: no captures in %s; SIXGATE_CAPTURES may name another folder\n",
                 folder.c_str());
     return skipped;
   }
-  Tally tally(load_choices(SIXGATE_CHOICES));
-  for (const auto& capture : captures) tally.compare(capture, table_of(capture));
-  tally.print();
-  return tally.undocumented() + tally.print_idle_choices() == 0 ? 0 : 1;
+  return tally.print_idle_choices() == 0 ? 0 : 1;
 }
 
 int compare_given(std::span<char*> captures) {
-  Tally tally(load_choices(SIXGATE_CHOICES));
+  Tally tally(load_choices(SIXGATE_DIFFERENTIAL "/choices.tsv"));
   for (const char* capture : captures) tally.compare(capture, table_of(capture));
   tally.print();
   return tally.undocumented() == 0 ? 0 : 1;
