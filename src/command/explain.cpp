@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <iostream>
 #include <string>
+#include <vector>
+
+#include <boost/program_options/value_semantic.hpp>
 
 #include "command/command.hpp"
+#include "command/explain_packet.hpp"
 #include "command/nearest.hpp"
 #include "command/options.hpp"
+#include "command/reason_page.hpp"
 #include "sixgate/policy/catalogue.hpp"
 
 namespace sixgate::command {
@@ -12,71 +17,20 @@ namespace sixgate::command {
 namespace {
 
 constexpr Synopsis synopsis{
-    .form = "explain REASON [OPTION...]",
+    .form = "explain REASON | FILE N | --hex HEX [OPTION...]",
     .about =
-        "Tells what a reason means, the law it comes from, what it does now and which line of\n"
-        "the configuration says so, what brings its packets, and how to change it. `sixgate\n"
-        "reasons` lists them all."};
-
-/// The default says which column of the defaults it is; anything else, where it was set.
-std::string source_of(const config::Configuration& configuration, policy::Reason reason) {
-  const config::Origin origin = configuration.origin_of(reason);
-  if (!origin.file.empty()) return "set by " + config::format(origin);
-  return "the default of role " + std::string(policy::name_of(configuration.policy().role));
-}
-
-void print_expressions(std::span<const std::string_view> expressions) {
-  for (const std::string_view expression : expressions) {
-    std::cout << "              " << expression << '\n';
-  }
-}
-
-void print_steering(const policy::Steering& steering) {
-  bool brings = false;
-  for (const policy::TrafficRow& row : policy::traffic_rows) {
-    if (row.traffic != steering.traffic) continue;
-    brings = true;
-    std::cout << "  brought   to queue " << policy::name_of(row.queue_class) << " by\n";
-    print_expressions(row.expressions);
-  }
-  if (steering.is_decided_in_kernel()) {
-    brings = true;
-    std::cout << "  decided   by the kernel, for the outermost header, on";
-    for (const policy::Hook hook : steering.hooks) std::cout << ' ' << policy::name_of(hook);
-    std::cout << ", by\n";
-    print_expressions(steering.expressions);
-  }
-  if (!brings) {
-    std::cout << "  brought   by nothing of its own: it is asked of every packet that is here\n";
-  }
-}
-
-void print_rule(const policy::Rule& rule, const config::Configuration& configuration) {
-  using policy::Action;
-  const Action action = configuration.policy().action_of(rule.reason);
-  std::cout << "  defaults  " << policy::name_of(rule.defaults.border) << " (border), "
-            << policy::name_of(rule.defaults.host) << " (host), "
-            << policy::name_of(rule.defaults.strict) << " (profile strict)\n"
-            << "  in force  " << policy::name_of(action)
-            << (action == Action::accept ? " (it is not asked), " : ", ")
-            << source_of(configuration, rule.reason) << '\n';
-  print_steering(rule.steering);
-  std::cout << "  change    with drop, log or accept in the configuration:\n"
-            << "              [actions]\n"
-            << "              \"" << policy::name_of(rule.reason) << "\" = \""
-            << policy::name_of(action == Action::drop ? Action::log : Action::drop) << "\"\n";
-}
-
-void print(const policy::CatalogueRow& row, const config::Configuration& configuration) {
-  std::cout << row.name << ", number " << static_cast<unsigned>(row.reason) << "\n\n"
-            << row.sentence << "\n\n"
-            << "  law       " << policy::format(row.law).view() << '\n';
-  if (row.rule != nullptr) {
-    print_rule(*row.rule, configuration);
-  } else {
-    std::cout << "  accepts   what broke no rule; there is no action to change\n";
-  }
-}
+        "REASON: tells what a reason means, the law it comes from, what it does now and which "
+        "line\n"
+        "of the configuration says so, what brings its packets, and how to change it. `sixgate\n"
+        "reasons` lists them all.\n"
+        "\n"
+        "FILE N: draws frame N of a capture as the layers that are read of it, each header with "
+        "its\n"
+        "first and last byte, judges it as `replay --all` does, and tells the same of the reason.\n"
+        "\n"
+        "--hex HEX: the same of one packet in hexadecimal digits, from its outermost IP header "
+        "on;\n"
+        "white space, 0x and the offsets of `tcpdump -x` or `xxd` may stand between."};
 
 void suggest(const std::string& word) {
   std::cerr << "sixgate: no reason is called `" << word << "`";
@@ -87,20 +41,47 @@ void suggest(const std::string& word) {
   std::cerr << (names.empty() ? "; `sixgate reasons` lists them\n" : "?\n");
 }
 
-}  // namespace
+/// What stands behind --hex, which a shell may have parted into words.
+std::string joined(const std::string& first, const std::vector<std::string>& more) {
+  std::string text = first;
+  for (const std::string& word : more) text += ' ' + word;
+  return text;
+}
 
-int explain(std::vector<std::string> words) {
-  const auto line =
-      read_command_line(synopsis, configuration_options(), {.least = 1, .most = 1}, words);
-  if (!line) return done;
-  const std::string& word = line->operands().front();
+int explain_reason(const std::string& word, const config::Configuration& configuration) {
   const auto reason = policy::find_reason(word);
   if (!reason) {
     suggest(word);
     return no;
   }
-  print(policy::row_of(*reason), line->configuration());
+  print_reason(policy::row_of(*reason), configuration);
   return done;
+}
+
+}  // namespace
+
+int explain(std::vector<std::string> words) {
+  auto options = configuration_options();
+  options.add_options()("hex", boost::program_options::value<std::string>()->value_name("HEX"),
+                        "explain this packet; `-` reads the digits from standard input");
+  const auto line = read_command_line(synopsis, options, {.least = 0, .most = SIZE_MAX}, words);
+  if (!line) return done;
+  const auto& operands = line->operands();
+  if (const auto hex = line->value("hex")) {
+    explain_hex(joined(*hex, operands), line->configuration());
+    return done;
+  }
+  switch (operands.size()) {
+    case 1: return explain_reason(operands[0], line->configuration());
+    case 2: explain_frame(operands[0], operands[1], line->configuration()); return done;
+    case 0:
+      throw WrongUsage(
+          "explain: an operand is missing: REASON, or FILE N, or --hex HEX; see `sixgate explain "
+          "--help`");
+    default:
+      throw WrongUsage("explain: `" + operands[2] +
+                       "` is one operand too many; see `sixgate explain --help`");
+  }
 }
 
 }  // namespace sixgate::command

@@ -3,10 +3,10 @@
 
 #include <unistd.h>
 
-#include "capture/reader.hpp"
+#include "command/captures.hpp"
 #include "command/command.hpp"
+#include "command/dissect.hpp"
 #include "command/options.hpp"
-#include "command/progress.hpp"
 #include "engine/judge.hpp"
 #include "report/line.hpp"
 #include "report/summary.hpp"
@@ -24,7 +24,10 @@ constexpr Synopsis synopsis{
         "or\n"
         "pcapng file, plain or compressed by gzip; `-` is standard input. Packets that live "
         "steering\n"
-        "would not look at are accepted for default.not-steered."};
+        "would not look at are accepted for default.not-steered.\n"
+        "\n"
+        "With --dissect it draws what is read of each packet instead: each header with its first\n"
+        "and last byte, what is inside indented under what it is in."};
 
 /// One run over some captures: what is asked, and what was counted so far.
 class Replay {
@@ -32,20 +35,11 @@ class Replay {
   Replay(const policy::Policy& policy, report::Format format, bool judges_all)
       : policy_(policy), format_(format), judges_all_(judges_all) {}
 
-  /// fails  capture::Unreadable; what stands before the damage has been judged
-  void judge_capture(const std::string& path) {
-    capture::Reader reader(path);
-    while (const auto frame = reader.next()) {
-      progress_.step();
-      if (frame->packet) {
-        tell(*frame, judge(*frame->packet));
-      } else {
-        ++not_ip_;
-      }
-    }
-    if (const std::string unknown = reader.unknown_frames(); !unknown.empty()) {
-      std::cout << std::flush;
-      std::cerr << "sixgate: " << unknown << '\n';
+  void judge_frame(const capture::Frame& frame) {
+    if (frame.packet) {
+      tell(frame, judge(*frame.packet));
+    } else {
+      ++not_ip_;
     }
   }
 
@@ -79,7 +73,6 @@ class Replay {
   memory::Memory memory_;
   report::Tally tally_;
   std::uint64_t not_ip_ = 0;
-  Progress progress_{"frames"};
 };
 
 }  // namespace
@@ -88,24 +81,17 @@ int replay(std::vector<std::string> words) {
   auto options = configuration_options();
   options.add_options()("json", "one JSON object a packet instead of text");
   options.add_options()("all", "judge packets too that live steering would not look at");
+  options.add_options()("dissect", "print what was read of each packet instead of judging it");
   const auto line = read_command_line(synopsis, options, {.least = 1, .most = SIZE_MAX}, words);
   if (!line) return done;
 
   const config::Configuration configuration = line->configuration();
   const policy::Policy& policy = configuration.policy();
-  Replay replay(policy, line->has("json") ? report::Format::json : report::Format::text,
-                line->has("all"));
-  int status = done;
-  for (const std::string& path : line->operands()) {
-    try {
-      replay.judge_capture(path);
-    } catch (const capture::Unreadable& unreadable) {
-      std::cout << std::flush;
-      std::cerr << "sixgate: " << unreadable.what() << '\n';
-      status = unusable;
-    }
-  }
-  std::cout << std::flush;
+  const auto format = line->has("json") ? report::Format::json : report::Format::text;
+  if (line->has("dissect")) return dissect(line->operands(), policy, format);
+  Replay replay(policy, format, line->has("all"));
+  const int status = read_captures(line->operands(),
+                                   [&](const capture::Frame& frame) { replay.judge_frame(frame); });
   std::cerr << replay.summarize();
   return status;
 }

@@ -65,6 +65,15 @@ std::string quote(std::string_view text) {
   return out += '"';
 }
 
+std::string json_array(const std::vector<std::string>& texts) {
+  std::string array = "[";
+  for (const std::string& text : texts) {
+    if (array.size() > 1) array += ',';
+    array += quote(text);
+  }
+  return array + ']';
+}
+
 std::string seconds(double time) {
   std::array<char, 400> digits{};  // the largest double has 309 before the point
   const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), time,
@@ -93,12 +102,7 @@ JsonObject& JsonObject::number(std::string_view key, std::uint64_t number) {
 }
 
 JsonObject& JsonObject::texts(std::string_view key, const std::vector<std::string>& texts) {
-  std::string array = "[";
-  for (const std::string& text : texts) {
-    if (array.size() > 1) array += ',';
-    array += quote(text);
-  }
-  return value(key, array + ']');
+  return value(key, json_array(texts));
 }
 
 }  // namespace sixgate::report

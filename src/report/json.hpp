@@ -11,6 +11,9 @@ namespace sixgate::report {
 /// A JSON string, quotes included. RFC 8259 section 7. Bytes that are no UTF-8 become U+FFFD.
 [[nodiscard]] std::string quote(std::string_view text);
 
+/// A JSON array of strings.
+[[nodiscard]] std::string json_array(const std::vector<std::string>& texts);
+
 /// Seconds as a JSON number with microseconds and without trailing zeros: `1118316711.523`.
 [[nodiscard]] std::string seconds(double time);
 

@@ -3,31 +3,11 @@
 
 #include <string_view>
 
-#include "sixgate/packet/extension.hpp"
+#include "report/words.hpp"
 
 namespace sixgate::report {
 
 namespace {
-
-using packet::Protocol;
-
-std::string word_for(Protocol protocol) {
-  const std::string_view name = packet::name_of(protocol);
-  if (!name.empty()) return std::string(name);
-  return "proto-" + std::to_string(static_cast<unsigned>(protocol));
-}
-
-std::string word_for(const packet::ExtensionHeader& header) {
-  const std::string name = word_for(header.kind);
-  return header.kind == Protocol::routing ? name + std::to_string(header.routing_type) : name;
-}
-
-/// What stands behind the chain of a layer whose payload nobody opened.
-std::string end_of(const packet::Layer& layer) {
-  if (layer.is_later_fragment()) return {};
-  const bool stopped_in_chain = packet::is_extension_header(layer.transport);
-  return stopped_in_chain ? std::string() : word_for(layer.transport);
-}
 
 /// What stands between a layer's chain and the next IP header.
 std::string way_into(const packet::Layer& layer) {
@@ -49,9 +29,8 @@ std::string layers(const packet::Headers& headers) {
     const packet::Layer& layer = headers.layers[depth];
     if (!layer.family) break;
     const bool is_last = depth + 1 == headers.layers.size() || !headers.layers[depth + 1].family;
-    append(path, layer.is_ipv4() ? "ipv4" : "ipv6");
-    if (layer.is_ipv4() && layer.fragment) append(path, "fragment");
-    for (const packet::ExtensionHeader& header : layer.chain) append(path, word_for(header));
+    append(path, word_for_header(layer));
+    for (const std::string& word : chain_words(layer)) append(path, word);
     append(path, is_last ? end_of(layer) : way_into(layer));
   }
   return path;

@@ -7,6 +7,7 @@
 
 #include "report/json.hpp"
 #include "report/layers.hpp"
+#include "report/words.hpp"
 #include "sixgate/policy/catalogue.hpp"
 
 namespace sixgate::report {
@@ -35,8 +36,6 @@ struct Told {
   std::vector<std::string> outer_destinations;
   std::vector<std::string> notes;
 };
-
-std::string word_for(wire::Address address) { return std::string(wire::format(address).view()); }
 
 Told tell(const engine::Judgement& judgement, const policy::Policy& policy) {
   const policy::Verdict& verdict = judgement.decision.verdict;

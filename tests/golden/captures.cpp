@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "capture/pcap_file.hpp"
+#include "support/corpus.hpp"
 #include "support/packet_builder.hpp"
 
 namespace sixgate::test {
@@ -159,6 +160,13 @@ std::string faults() {
   });
 }
 
+/// One of every form that the reader knows.
+std::string corpus() {
+  std::vector<Bytes> packets;
+  for (const PacketBuilder& packet : valid_packets()) packets.push_back(packet);
+  return raw(packets);
+}
+
 std::string damaged() {
   std::string content = icmpv6();
   content.resize(content.size() - 20);
@@ -189,6 +197,18 @@ std::vector<Golden> golden_captures() {
        .capture = faults(),
        .configuration = "defaults.toml",
        .options = {"--all"}},
+      {.name = "dissected",
+       .capture = corpus(),
+       .configuration = "tunnels.toml",
+       .options = {"--dissect"}},
+      {.name = "dissected-cut",
+       .capture = cut(),
+       .configuration = "defaults.toml",
+       .options = {"--dissect"}},
+      {.name = "dissected-faults",
+       .capture = faults(),
+       .configuration = "defaults.toml",
+       .options = {"--dissect"}},
       {.name = "damaged", .capture = damaged(), .configuration = "defaults.toml", .status = 2},
   };
 }

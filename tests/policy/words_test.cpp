@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The words of the policy that outputs and configuration share.
+#include <string>
+
+#include "sixgate/packet/fault.hpp"
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/law.hpp"
 #include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/reason.hpp"
 #include "sixgate/policy/traffic.hpp"
 #include "support/catch.hpp"
 
@@ -41,4 +45,15 @@ TEST_CASE("hooks, zones, roles, modes and queue classes have words", "[policy]")
   CHECK(name_of(QueueClass::tunnels) == "tunnels");
   CHECK(name_of(QueueClass::headers) == "headers");
   CHECK(name_of(QueueClass::fragments) == "fragments");
+}
+
+TEST_CASE("a fault has the word that ends the reason which drops it", "[policy]") {
+  using sixgate::packet::Fault;
+  for (int number = 1; number <= static_cast<int>(Fault::chain_length); ++number) {
+    const auto fault = static_cast<Fault>(number);
+    const std::string name(sixgate::packet::name_of(fault));
+    const std::string family = fault == Fault::chain_length ? "ext." : "wire.";
+    CHECK(find_reason(family + name));
+  }
+  CHECK(sixgate::packet::name_of(Fault::none).empty());
 }

@@ -85,6 +85,8 @@ std::vector<PacketBuilder> valid_messages() {
       B(link).icmp(listener_report_v2({{.type = 1, .group = "ff02::5", .sources = {"2600::a"}},
                                        {.type = 6, .group = "ff02::6", .sources = {"2600::b"}}})),
       B(link).icmp(multicast_router_advertisement()),
+      B(link).icmp(multicast_router_solicitation()),
+      B(link).icmp(multicast_router_termination()),
 
       // The rest of ICMPv6.
       B(six).icmp(node_information_query(0, 2, octets("2600::2"))),

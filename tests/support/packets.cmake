@@ -5,6 +5,7 @@ add_library(sixgate_test_packets STATIC
   ${support}/corpus.cpp ${support}/corpus_headers.cpp ${support}/corpus_messages.cpp
   ${support}/corpus_tunnels.cpp ${support}/icmp_messages.cpp ${support}/ip_tunnels.cpp
   ${support}/ipv6_options.cpp ${support}/link_frames.cpp ${support}/mobility.cpp
+  ${support}/mutate.cpp
   ${support}/neighbour_options.cpp ${support}/packet_builder.cpp
   ${support}/packet_builder_extension.cpp ${support}/packet_builder_icmp.cpp
   ${support}/packet_builder_transport.cpp ${support}/packet_builder_tunnels.cpp

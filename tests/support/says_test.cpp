@@ -23,15 +23,12 @@ using namespace sixgate::test;
 
 namespace {
 
-/// What is in no list of valid packets: messages of four bytes, which are not read, and headers
-/// whose words differ with their fields.
+/// What is in no list of valid packets: headers whose words differ with their fields.
 std::vector<PacketBuilder> more_packets() {
   const PacketBuilder six = ipv6("2600::1", "2600::2");
   const PacketBuilder link = ipv6("fe80::1", "fe80::2");
   using B = PacketBuilder;
   return {
-      B(link).icmp(multicast_router_solicitation()),
-      B(link).icmp(multicast_router_termination()),
       B(six).tcp({.destination_port = 81, .flags = fin | psh | ack}),
       B(six).tcp({.destination_port = 82, .flags = rst}),
       B(six).tcp({.destination_port = 83, .flags = 0}),

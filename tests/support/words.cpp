@@ -15,19 +15,7 @@ std::string words(policy::Reason reason) {
 }
 
 std::string words(packet::Fault fault) {
-  using packet::Fault;
-  switch (fault) {
-    case Fault::none: return "no fault";
-    case Fault::empty: return "empty";
-    case Fault::version: return "version";
-    case Fault::truncated: return "truncated";
-    case Fault::header_length: return "header_length";
-    case Fault::payload_length: return "payload_length";
-    case Fault::option_overrun: return "option_overrun";
-    case Fault::jumbo: return "jumbo";
-    case Fault::chain_length: return "chain_length";
-  }
-  return "fault " + std::to_string(static_cast<unsigned>(fault));
+  return fault == packet::Fault::none ? "no fault" : std::string(packet::name_of(fault));
 }
 
 std::string words(packet::Protocol protocol) {
@@ -42,13 +30,7 @@ std::string words(packet::Encapsulation encapsulation) {
 }
 
 std::string words(wire::Beyond beyond) {
-  switch (beyond) {
-    case wire::Beyond::nothing: return "nothing beyond";
-    case wire::Beyond::not_captured: return "not captured";
-    case wire::Beyond::later_fragment: return "in a later fragment";
-    case wire::Beyond::not_quoted: return "not quoted";
-  }
-  return "beyond " + std::to_string(static_cast<unsigned>(beyond));
+  return beyond == wire::Beyond::nothing ? "nothing beyond" : std::string(wire::name_of(beyond));
 }
 
 }  // namespace sixgate::test

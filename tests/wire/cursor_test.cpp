@@ -117,3 +117,73 @@ TEST_CASE("a fragment that was not captured as a whole says so first", "[wire]")
   const Cursor in = Cursor(bytes, 20).continued(Beyond::later_fragment);
   CHECK(in.beyond(9) == Beyond::not_captured);
 }
+
+TEST_CASE("an extent leads back to where a cursor stood", "[wire]") {
+  Cursor in(bytes, 20);
+  REQUIRE(in.take<3>());
+  auto part = in.take(10).value();
+  for (const Cursor& cursor : {in, part, part.continued(Beyond::not_quoted)}) {
+    const Cursor again(bytes, cursor.extent());
+    CHECK(again.extent() == cursor.extent());
+    CHECK(again.offset() == cursor.offset());
+    CHECK(again.length() == cursor.length());
+    CHECK(again.is_open() == cursor.is_open());
+    CHECK(again.here().size() == cursor.here().size());
+    CHECK(again.here().data() == cursor.here().data());
+    for (const std::size_t count : {std::size_t{1}, std::size_t{10}, std::size_t{11}}) {
+      CHECK(again.beyond(count) == cursor.beyond(count));
+    }
+  }
+}
+
+TEST_CASE("an extent over fewer bytes than it was made of has less here", "[wire]") {
+  const Extent extent{.offset = 2, .here = 6, .length = 6};
+  for (std::size_t count = 0; count <= bytes.size(); ++count) {
+    const Cursor in{std::span(bytes).first(count), extent};
+    INFO(count << " bytes");
+    CHECK(in.here().size() == (count < 2 ? 0 : count - 2));
+    CHECK(in.length() == 6);
+    CHECK(in.beyond(6) == (count < 8 ? Beyond::not_captured : Beyond::nothing));
+    CHECK(in.is_complete() == (count == 8));
+  }
+}
+
+TEST_CASE("an extent does not see what stands behind it in the packet", "[wire]") {
+  const Cursor in(bytes, Extent{.offset = 2, .here = 3, .length = 3});
+  CHECK(in.here().size() == 3);
+  CHECK(in.peek<3>()->u8<0>() == 0x33);
+  CHECK_FALSE(in.peek<4>());
+  CHECK(in.beyond(4) == Beyond::nothing);
+
+  const Cursor cut(bytes,
+                   Extent{.offset = 2, .here = 3, .length = 9, .beyond = Beyond::later_fragment});
+  CHECK_FALSE(cut.peek<4>());
+  CHECK(cut.beyond(4) == Beyond::later_fragment);
+}
+
+TEST_CASE("an extent at the very end, and one behind it, are empty", "[wire]") {
+  CHECK(Cursor(bytes, Extent{.offset = 8}).length() == 0);
+  CHECK(Cursor(bytes, Extent{.offset = 8}).here().empty());
+  const Cursor behind(bytes, Extent{.offset = 4000000000, .here = 8, .length = 8});
+  CHECK(behind.here().empty());
+  CHECK(behind.beyond(1) == Beyond::not_captured);
+}
+
+TEST_CASE("all that is here is handed over at once and not stepped over", "[wire]") {
+  Cursor in(bytes, 20);
+  REQUIRE(in.take<2>());
+  CHECK(in.here().size() == 6);
+  CHECK(in.here()[0] == 0x33);
+  CHECK(in.offset() == 2);
+  REQUIRE(in.take(10));
+  CHECK(in.here().empty());
+}
+
+TEST_CASE("a quotation goes on somewhere, however much is taken of it", "[wire]") {
+  Cursor in = Cursor(bytes).continued(Beyond::not_quoted);
+  CHECK(in.beyond(9) == Beyond::not_quoted);
+  REQUIRE(in.take(0xffffffff));
+  CHECK(in.is_open());
+  CHECK(in.extent().length == Extent::open);
+  CHECK(in.continued(Beyond::later_fragment).beyond(1) == Beyond::not_quoted);
+}

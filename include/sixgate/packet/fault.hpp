@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace sixgate::packet {
 
@@ -17,5 +18,21 @@ enum class Fault : std::uint8_t {
   jumbo,           ///< payload length 0 without a Jumbo Payload option, or one misused (RFC 2675 3)
   chain_length,    ///< more extension headers than max_extension_headers
 };
+
+/// The word in every output, the ending of the reason that drops it; empty for none.
+constexpr std::string_view name_of(Fault fault) {
+  switch (fault) {
+    case Fault::none: return {};
+    case Fault::empty: return "empty";
+    case Fault::version: return "version";
+    case Fault::truncated: return "truncated";
+    case Fault::header_length: return "header-length";
+    case Fault::payload_length: return "payload-length";
+    case Fault::option_overrun: return "option-overrun";
+    case Fault::jumbo: return "jumbo";
+    case Fault::chain_length: return "chain-too-long";
+  }
+  return {};
+}
 
 }  // namespace sixgate::packet

@@ -88,12 +88,16 @@ constexpr std::optional<Inner> find_ip_in_l2tp(wire::Cursor in) {
   }
 }
 
-/// Whether a data message sets nothing that is reserved.
+/// Whether a data message sets nothing that is reserved, and is as long as it says if it says so.
 constexpr bool has_l2tp_signature(const wire::Cursor& in) {
   constexpr std::uint32_t known = detail::l2tp_flag::length | detail::l2tp_flag::sequence |
                                   detail::l2tp_flag::offset | detail::l2tp_flag::priority;
   const auto start = in.peek<4>();
-  return start && ((start->be16<0>() & ~known) == 2 || start->be32<0>() == 0x00030000);
+  if (!start) return false;
+  if (start->be32<0>() == 0x00030000) return true;
+  const std::uint32_t flags = start->be16<0>();
+  const bool states_length = (flags & detail::l2tp_flag::length) != 0;
+  return (flags & ~known) == 2 && (!states_length || start->be16<2>() == in.length());
 }
 
 }  // namespace sixgate::packet

@@ -52,46 +52,53 @@ constexpr std::uint64_t cookie_at(const wire::Block<8>& block) {
   return std::uint64_t{block.be32<0>()} << 32 | block.be32<4>();
 }
 
+/// Takes N bytes of a type's own; nothing, said in `read`, where they are not here.
+template <std::size_t N>
+constexpr std::optional<wire::Block<N>> take_data(wire::Cursor& in, Mobility& read) {
+  const auto data = in.take<N>();
+  if (!data) stop_short(read, in, N);
+  return data;
+}
+
 /// in  behind the checksum, which is as far as all types agree
 constexpr void read_mobility_data(wire::Cursor& in, Mobility& read) {
   constexpr std::uint32_t seconds_a_unit = 4;
   switch (read.type) {
     case MobilityType::home_test_init:
-    case MobilityType::care_of_test_init: {
-      static_cast<void>(in.take<2>());
-      if (const auto cookie = in.take<8>()) read.cookie = cookie_at(*cookie);
-      break;
-    }
-    case MobilityType::home_test:
-    case MobilityType::care_of_test: {
-      if (const auto index = in.take<2>()) {
-        read.nonce_index = static_cast<std::uint16_t>(index->be16<0>());
+    case MobilityType::care_of_test_init:
+      if (const auto data = take_data<10>(in, read)) {
+        read.cookie = std::uint64_t{data->be32<2>()} << 32 | data->be32<6>();
       }
-      if (const auto cookie = in.take<8>()) read.cookie = cookie_at(*cookie);
-      static_cast<void>(in.take<8>());
       break;
-    }
+    case MobilityType::home_test:
+    case MobilityType::care_of_test:
+      if (const auto data = take_data<18>(in, read)) {
+        read.nonce_index = static_cast<std::uint16_t>(data->be16<0>());
+        read.cookie = std::uint64_t{data->be32<2>()} << 32 | data->be32<6>();
+      }
+      break;
     case MobilityType::binding_update:
-      if (const auto fixed = in.take<6>()) {
-        read.sequence = static_cast<std::uint16_t>(fixed->be16<0>());
-        read.flags = static_cast<std::uint16_t>(fixed->be16<2>());
-        read.lifetime = fixed->be16<4>() * seconds_a_unit;
+      if (const auto data = take_data<6>(in, read)) {
+        read.sequence = static_cast<std::uint16_t>(data->be16<0>());
+        read.flags = static_cast<std::uint16_t>(data->be16<2>());
+        read.lifetime = data->be16<4>() * seconds_a_unit;
       }
       break;
     case MobilityType::binding_acknowledgement:
-      if (const auto fixed = in.take<6>()) {
-        read.status = static_cast<std::uint8_t>(fixed->u8<0>());
-        read.sequence = static_cast<std::uint16_t>(fixed->be16<2>());
-        read.lifetime = fixed->be16<4>() * seconds_a_unit;
+      if (const auto data = take_data<6>(in, read)) {
+        read.status = static_cast<std::uint8_t>(data->u8<0>());
+        read.sequence = static_cast<std::uint16_t>(data->be16<2>());
+        read.lifetime = data->be16<4>() * seconds_a_unit;
       }
       break;
     case MobilityType::binding_error:
-      if (const auto fixed = in.take<18>()) {
-        read.status = static_cast<std::uint8_t>(fixed->u8<0>());
-        read.home_address = wire::Address::ipv6(fixed->bytes<2, 16>());
+      if (const auto data = take_data<18>(in, read)) {
+        read.status = static_cast<std::uint8_t>(data->u8<0>());
+        read.home_address = wire::Address::ipv6(data->bytes<2, 16>());
       }
       break;
-    default: static_cast<void>(in.take<2>());
+    case MobilityType::binding_refresh_request: static_cast<void>(take_data<2>(in, read)); break;
+    default: break;
   }
 }
 
@@ -112,18 +119,12 @@ constexpr Mobility read_mobility(wire::Cursor header) {
   }
   read.payload = static_cast<Protocol>(fixed->u8<0>());
   read.type = static_cast<MobilityType>(fixed->u8<2>());
-  const std::size_t least = least_mobility_length(read.type);
-  if (length < least) {
+  if (length < least_mobility_length(read.type)) {
     read.fault = Fault::header_length;
     return read;
   }
-  wire::Cursor data = header;
-  detail::read_mobility_data(data, read);
-  if (header.here().size() + fixed_part < least && !header.is_complete()) {
-    read.cut = header.beyond(header.length());
-    return read;
-  }
-  if (has_known_form(read.type)) read.options = data;
+  detail::read_mobility_data(header, read);
+  if (has_known_form(read.type) && read.cut == wire::Beyond::nothing) read.options = header;
   return read;
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "sixgate/packet/fault.hpp"
+#include "sixgate/packet/layer.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {

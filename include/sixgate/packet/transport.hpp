@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/stop.hpp"
 #include "sixgate/packet/teredo_shape.hpp"
@@ -66,16 +67,25 @@ constexpr bool read_udp(wire::Cursor& in, Layer& layer) {
   return true;
 }
 
+/// Of ICMPv6 only type, code and checksum are common to all messages, and multicast router
+/// solicitations and terminations have nothing else: RFC 4443 section 2.1, RFC 4286 section 4.
+constexpr bool has_body(const Layer& layer, std::uint32_t type) {
+  return layer.is_ipv4() || (type != icmpv6::multicast_router_solicitation &&
+                             type != icmpv6::multicast_router_termination &&
+                             type <= icmpv6::extended_echo_reply);
+}
+
 constexpr bool read_icmp(wire::Cursor& in, Layer& layer) {
-  constexpr std::size_t fixed_part = 8;
-  const auto header = in.take<fixed_part>();
-  if (!header) {
-    stop_short(layer, in, fixed_part);
+  const auto start = in.take<4>();
+  const auto body = start ? in.take<4>() : std::nullopt;
+  if (!body && (!start || in.beyond(4) != wire::Beyond::nothing ||
+                has_body(layer, start->u8<0>()))) {
+    stop_short(layer, in, 4);
     return false;
   }
-  layer.icmp = Icmp{.type = static_cast<std::uint8_t>(header->u8<0>()),
-                    .code = static_cast<std::uint8_t>(header->u8<1>()),
-                    .word = header->be32<4>()};
+  layer.icmp = Icmp{.type = static_cast<std::uint8_t>(start->u8<0>()),
+                    .code = static_cast<std::uint8_t>(start->u8<1>()),
+                    .word = body ? body->be32<0>() : 0};
   return true;
 }
 

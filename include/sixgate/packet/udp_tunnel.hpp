@@ -30,9 +30,8 @@ namespace sixgate::packet {
 
 namespace detail {
 
-/// What must hold of the inner packet for a tunnel that nobody declared, besides the signature in
-/// front of it. Both together fix 39 bits or more; where that is little, all of a checksum is there
-/// besides.
+/// What must hold of the inner packet of a tunnel that nobody declared, besides the signature in
+/// front of it: both together leave chance less than one in 2^39.
 enum class Proof : std::uint8_t { exact, exact_in_frame, beyond_chance };
 
 constexpr bool holds(Proof proof, const Inner& inner, const Packet& packet) {
@@ -50,6 +49,7 @@ struct UdpTunnelForm {
   bool (*has_signature)(const wire::Cursor&);
   std::optional<Inner> (*find_ip)(wire::Cursor);
   Proof proof;
+  std::uint16_t only_port = 0;  ///< where it is not declared; 0: any
 };
 
 /// In the order in which they are asked.
@@ -72,9 +72,10 @@ inline constexpr std::array udp_tunnel_forms{
                     return std::optional(Inner{in, std::nullopt});
                   },
                   Proof::beyond_chance},
+    // Behind other headers than labels there may be a whole packet too, as in GTP-U: RFC 7510.
     UdpTunnelForm{Encapsulation::mpls, [](const wire::Cursor&) { return true; },
-                  [](wire::Cursor in) { return packet::find_ip_in_mpls(in); },
-                  Proof::beyond_chance},
+                  [](wire::Cursor in) { return packet::find_ip_in_mpls(in); }, Proof::beyond_chance,
+                  6635},
 };
 
 constexpr bool is_declared(Encapsulation kind, const Layer& layer, const Declared& declared) {
@@ -84,12 +85,18 @@ constexpr bool is_declared(Encapsulation kind, const Layer& layer, const Declare
          });
 }
 
+/// Whether a datagram may be taken for a tunnel that is not declared, for all its header says.
+constexpr bool may_be(const UdpTunnelForm& form, const wire::Cursor& in, const Layer& layer) {
+  return in.is_complete() && (form.only_port == 0 || has_port(layer, form.only_port)) &&
+         form.has_signature(in);
+}
+
 /// What a form shows of a datagram, declared or proven.
 constexpr std::optional<Inner> open_form(const UdpTunnelForm& form, const wire::Cursor& in,
                                          Layer& layer, const Packet& packet,
                                          const Declared& declared) {
   const bool needs_proof = !is_declared(form.kind, layer, declared);
-  if (needs_proof && (!in.is_complete() || !form.has_signature(in))) return std::nullopt;
+  if (needs_proof && !may_be(form, in, layer)) return std::nullopt;
   const auto inner = form.find_ip(in);
   if (!inner) {
     if (!needs_proof) stop_before_inner(layer, in);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <ranges>
 #include <span>
+#include <string_view>
 #include <type_traits>
 
 namespace sixgate::wire {
@@ -65,6 +66,17 @@ enum class Beyond : std::uint8_t {
   later_fragment,  ///< the rest travels in other fragments of the same packet
   not_quoted,      ///< the packet goes on, but the ICMP error that quotes it holds less
 };
+
+/// The word in every output; empty for nothing.
+constexpr std::string_view name_of(Beyond beyond) {
+  switch (beyond) {
+    case Beyond::nothing: return {};
+    case Beyond::not_captured: return "not-captured";
+    case Beyond::later_fragment: return "later-fragment";
+    case Beyond::not_quoted: return "not-quoted";
+  }
+  return {};
+}
 
 /// Where a cursor stands and how far it may go: enough to stand there again over the same packet.
 struct Extent {

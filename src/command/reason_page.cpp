@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "command/reason_page.hpp"
+
+#include <iostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace sixgate::command {
+
+namespace {
+
+/// The default says which column of the defaults it is; anything else, where it was set.
+std::string source_of(const config::Configuration& configuration, policy::Reason reason) {
+  const config::Origin origin = configuration.origin_of(reason);
+  if (!origin.file.empty()) return "set by " + config::format(origin);
+  return "the default of role " + std::string(policy::name_of(configuration.policy().role));
+}
+
+void print_expressions(std::span<const std::string_view> expressions) {
+  for (const std::string_view expression : expressions) {
+    std::cout << "              " << expression << '\n';
+  }
+}
+
+void print_steering(const policy::Steering& steering) {
+  bool brings = false;
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    if (row.traffic != steering.traffic) continue;
+    brings = true;
+    std::cout << "  brought   to queue " << policy::name_of(row.queue_class) << " by\n";
+    print_expressions(row.expressions);
+  }
+  if (steering.is_decided_in_kernel()) {
+    brings = true;
+    std::cout << "  decided   by the kernel, for the outermost header, on";
+    for (const policy::Hook hook : steering.hooks) std::cout << ' ' << policy::name_of(hook);
+    std::cout << ", by\n";
+    print_expressions(steering.expressions);
+  }
+  if (!brings) {
+    std::cout << "  brought   by nothing of its own: it is asked of every packet that is here\n";
+  }
+}
+
+void print_rule(const policy::Rule& rule, const config::Configuration& configuration) {
+  using policy::Action;
+  const Action action = configuration.policy().action_of(rule.reason);
+  std::cout << "  defaults  " << policy::name_of(rule.defaults.border) << " (border), "
+            << policy::name_of(rule.defaults.host) << " (host), "
+            << policy::name_of(rule.defaults.strict) << " (profile strict)\n"
+            << "  in force  " << policy::name_of(action)
+            << (action == Action::accept ? " (it is not asked), " : ", ")
+            << source_of(configuration, rule.reason) << '\n';
+  print_steering(rule.steering);
+  std::cout << "  change    with drop, log or accept in the configuration:\n"
+            << "              [actions]\n"
+            << "              \"" << policy::name_of(rule.reason) << "\" = \""
+            << policy::name_of(action == Action::drop ? Action::log : Action::drop) << "\"\n";
+}
+
+}  // namespace
+
+void print_reason(const policy::CatalogueRow& row, const config::Configuration& configuration) {
+  std::cout << row.name << ", number " << static_cast<unsigned>(row.reason) << "\n\n"
+            << row.sentence << "\n\n"
+            << "  law       " << policy::format(row.law).view() << '\n';
+  if (row.rule != nullptr) {
+    print_rule(*row.rule, configuration);
+  } else {
+    std::cout << "  accepts   what broke no rule; there is no action to change\n";
+  }
+}
+
+}  // namespace sixgate::command
