@@ -77,7 +77,9 @@ std::string teredo_of(const Packet& packet, const Layer& layer) {
     start = in.peek<4>();
   }
   const auto origin = in.peek<8>();
-  if (!start || start->be16<0>() != 0 || !origin) return text;
+  if (!start || start->be16<0>() != 0 || !origin) {
+    return text.empty() ? "nothing in front" : text;
+  }
   return text + "origin " + text_of(wire::Address::ipv4(~origin->be32<4>())) + " " +
          std::to_string(origin->be16<2>() ^ 0xffff);
 }

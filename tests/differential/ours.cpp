@@ -47,7 +47,7 @@ class Teller {
     }
     const Layer& last = headers.layers[headers.layers.size() - 1];
     reading_.end = headers.deeper ? "deeper" : end_of(last);
-    if (const auto quoted = packet::read_quoted(packet_, last)) tell(*quoted, "quoted");
+    if (const auto quoted = packet::read_quoted(packet_, last)) tell(*quoted, way_of_quote(last));
     tell_redirected();
   }
 
@@ -60,6 +60,13 @@ class Teller {
   static std::string way_behind(const Layer& layer) {
     if (find_esp(layer) != nullptr) return "esp";
     return packet::is_ip_in_ip(layer.opens) ? "" : std::string(packet::name_of(layer.opens));
+  }
+
+  static std::string way_of_quote(const Layer& error) {
+    const bool is_known =
+        error.is_ipv4() || (error.icmp->type >= packet::icmpv6::destination_unreachable &&
+                            error.icmp->type <= packet::icmpv6::parameter_problem);
+    return is_known ? "quoted" : "quoted by an unknown error";
   }
 
   static std::string end_of(const Layer& layer) {

@@ -31,7 +31,7 @@ struct Reading {
   Words words = {};         ///< of the packet as a whole: lists over all headers
   std::string faults = {};  ///< names of faults, a comma between; see complaints.hpp
 
-  /// Why the last header ends where it does: `end`, `fault`, `cut: not captured`, ...
+  /// Why the last header ends where it does: `end`, `fault`, `cut: not-captured`, ...
   std::string end = {};
 };
 

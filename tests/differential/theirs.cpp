@@ -160,6 +160,7 @@ class Teller {
       if (!flags.empty()) words_["flags"] = std::to_string(number(flags) & 0xff);
     } else if (word == "udp" || word == "udplite") {
       tell_ports("udp");
+      if (word == "udplite" && words_["checksum"] == "absent") words_["checksum"] = "illegal";
     } else if (word == (is_ipv4_ ? "icmpv6" : "icmp")) {
       words_["other icmp"] = columns_.next(word + ".type");
     } else if (word == "icmp" || word == "icmpv6") {
@@ -269,7 +270,7 @@ std::string teredo_of(const Row& row) {
   if (!row.at("teredo.orig").empty()) {
     text += "origin " + row.at("teredo.orig.addr") + " " + row.at("teredo.orig.port");
   }
-  return text;
+  return text.empty() ? "nothing in front" : text;
 }
 
 }  // namespace
