@@ -30,7 +30,7 @@ class Dissection {
       return;
     }
     const packet::Packet packet{.bytes = frame.packet->bytes, .length = frame.packet->length};
-    const packet::Headers headers = packet::read(packet);
+    const packet::Headers headers = packet::read(packet, policy_.declared());
     if (format_ == report::Format::json) {
       std::cout << report::dissection(frame.number, packet, headers, policy_) << '\n';
     } else {

@@ -2,9 +2,9 @@
 #include "command/reason_page.hpp"
 
 #include <iostream>
-#include <span>
 #include <string>
-#include <string_view>
+
+#include "kernel/expressions.hpp"
 
 namespace sixgate::command {
 
@@ -17,19 +17,21 @@ std::string source_of(const config::Configuration& configuration, policy::Reason
   return "the default of role " + std::string(policy::name_of(configuration.policy().role));
 }
 
-void print_expressions(std::span<const std::string_view> expressions) {
-  for (const std::string_view expression : expressions) {
+template <typename Expressions>
+void print_expressions(const Expressions& expressions) {
+  for (const auto& expression : expressions) {
     std::cout << "              " << expression << '\n';
   }
 }
 
-void print_steering(const policy::Steering& steering) {
+void print_steering(const policy::Steering& steering, const policy::Policy& policy) {
   bool brings = false;
   for (const policy::TrafficRow& row : policy::traffic_rows) {
-    if (row.traffic != steering.traffic) continue;
+    const auto expressions = kernel::expressions_of(row, policy);
+    if (!overlap(row.traffic, steering.traffic) || expressions.empty()) continue;
     brings = true;
     std::cout << "  brought   to queue " << policy::name_of(row.queue_class) << " by\n";
-    print_expressions(row.expressions);
+    print_expressions(expressions);
   }
   if (steering.is_decided_in_kernel()) {
     brings = true;
@@ -52,7 +54,7 @@ void print_rule(const policy::Rule& rule, const config::Configuration& configura
             << "  in force  " << policy::name_of(action)
             << (action == Action::accept ? " (it is not asked), " : ", ")
             << source_of(configuration, rule.reason) << '\n';
-  print_steering(rule.steering);
+  print_steering(rule.steering, configuration.policy());
   std::cout << "  change    with drop, log or accept in the configuration:\n"
             << "              [actions]\n"
             << "              \"" << policy::name_of(rule.reason) << "\" = \""

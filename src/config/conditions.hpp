@@ -16,6 +16,9 @@ namespace sixgate::config {
 /// follow from the outer ones.
 [[nodiscard]] std::string lacks_another_kind(const Tunnel& tunnel);
 
+/// For the port of tunnels in UDP.
+[[nodiscard]] std::string lacks_udp(const Tunnel& tunnel);
+
 [[nodiscard]] std::string lacks_router(const Tunnel& tunnel);
 [[nodiscard]] std::string lacks_relay(const Tunnel& tunnel);
 

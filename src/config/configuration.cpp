@@ -16,6 +16,7 @@ policy::Tunnel tunnel_of(const Tunnel& tunnel) {
           .kind = *tunnel.kind.value,
           .local = tunnel.local.value.items,
           .remote = tunnel.remote.value.items,
+          .port = tunnel.port.value,
           .inner = tunnel.inner.value.items,
           .role = tunnel.role.value,
           .broadcast = tunnel.broadcast.value.items,
@@ -39,6 +40,9 @@ policy::Service service_of(const Service& service) {
 
 Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   for (const Tunnel& tunnel : settings.tunnel) tunnels.push_back(tunnel_of(tunnel));
+  for (const policy::Tunnel& tunnel : tunnels) {
+    if (const auto udp = policy::in_udp(tunnel)) udp_tunnels.push_back(*udp);
+  }
   for (const Service& service : settings.service) services.push_back(service_of(service));
   for (std::size_t i = 0; i < zones.size(); ++i) {
     zones[i] = settings.zones.of(static_cast<policy::Zone>(i)).value.items;
@@ -55,6 +59,7 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   policy.multicast_echo_from = settings.icmpv6.multicast_echo_from.value.items;
   policy.max_depth = settings.tunnels.max_depth.value;
   policy.tunnels = tunnels;
+  policy.udp_tunnels = udp_tunnels;
   policy.services = services;
 }
 

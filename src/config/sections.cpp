@@ -58,6 +58,7 @@ constexpr std::array tunnel_keys{
     key<&Tunnel::kind, word_form<tunnel_kind_words, std::optional<policy::TunnelKind>>>("kind"),
     key<&Tunnel::local, ends_form>("local"),
     key<&Tunnel::remote, ends_form>("remote", lacks_another_kind),
+    key<&Tunnel::port, integer_form<std::uint16_t, 0, 0xffff>>("port", lacks_udp),
     key<&Tunnel::inner, prefixes_form>("inner", lacks_another_kind),
     key<&Tunnel::role, word_form<six_to_four_role_words, policy::SixToFourRole>>("role",
                                                                                  lacks_6to4),

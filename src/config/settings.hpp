@@ -102,6 +102,7 @@ struct Tunnel {
   Setting<std::optional<policy::TunnelKind>> kind;
   Setting<Prefixes> local;
   Setting<Prefixes> remote;
+  Setting<std::uint16_t> port;  ///< 0: the kind's own, if it has one
   Setting<Prefixes> inner;
   Setting<policy::SixToFourRole> role;
   Setting<Addresses> broadcast;

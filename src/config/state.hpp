@@ -7,6 +7,7 @@
 
 #include "config/configuration.hpp"
 #include "config/settings.hpp"
+#include "sixgate/packet/declared.hpp"
 
 namespace sixgate::config {
 
@@ -19,6 +20,7 @@ struct Configuration::State {
 
   const Settings settings;
   std::vector<policy::Tunnel> tunnels;
+  std::vector<packet::UdpTunnel> udp_tunnels;
   std::vector<policy::Service> services;
   std::array<std::vector<std::string>, policy::all_zones.size()> zones;
   KernelSettings kernel;

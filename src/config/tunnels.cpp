@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "config/checks.hpp"
 #include "config/conditions.hpp"
@@ -25,11 +26,9 @@ std::string_view name_of(wire::Family family) {
 
 /// The family of what a tunnel of the kind carries; nothing: either.
 std::optional<wire::Family> inner_family(const policy::TunnelKindRow& kind) {
-  switch (kind.protocol) {
-    case packet::Protocol::ipv4: return wire::Family::ipv4;
-    case packet::Protocol::ipv6: return wire::Family::ipv6;
-    default: return std::nullopt;
-  }
+  if (kind.protocol == packet::Protocol::ipv4) return wire::Family::ipv4;
+  if (kind.protocol == packet::Protocol::ipv6) return wire::Family::ipv6;
+  return std::nullopt;
 }
 
 wire::Family family_of(const wire::Prefix& prefix) { return prefix.address().family(); }
@@ -46,7 +45,7 @@ void check_family(std::string_view key, const Located<Item>& list,
   if (!family) return;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     if (family_of(list.items[i]) == *family) continue;
-    report.add(list.places[i], std::string(key) + ": " + in_quotes(kind.name) + " has " +
+    report.add(list.places[i], std::string(key) + ": " + in_quotes(kind.name()) + " has " +
                                    std::string(name_of(*family)) + " address here, found " +
                                    write(list.items[i]));
   }
@@ -80,7 +79,29 @@ void check_families(const Tunnel& tunnel, const policy::TunnelKindRow& kind, Rep
   check_partners("remote", tunnel.remote.value, "local", tunnel.local.value, report);
 }
 
+void settle_port(Tunnel& tunnel, const policy::TunnelKindRow& kind, Report& report) {
+  if (!kind.in_udp || tunnel.port.value != 0 || tunnel.port.mark.is_broken) return;
+  tunnel.port.value = kind.in_udp->port;
+  if (tunnel.port.value != 0 || kind.protocol) return;
+  const Place place = tunnel.port.mark.is_default() ? tunnel.place : tunnel.port.mark.place;
+  report.add(place,
+             "kind " + in_quotes(kind.name()) + " needs \"port\": none is registered for it");
+}
+
+std::vector<std::string> kinds_in_udp() {
+  std::vector<std::string> kinds;
+  for (const policy::TunnelKindRow& kind : policy::tunnel_kinds) {
+    if (kind.in_udp) kinds.push_back(in_quotes(kind.name()));
+  }
+  return kinds;
+}
+
 }  // namespace
+
+std::string lacks_udp(const Tunnel& tunnel) {
+  if (!tunnel.kind.value || policy::row_of(*tunnel.kind.value).in_udp) return "";
+  return "kind " + join_with_or(kinds_in_udp());
+}
 
 std::string lacks_6to4(const Tunnel& tunnel) {
   return !tunnel.kind.value || is_6to4(tunnel) ? "" : "kind \"6to4\"";
@@ -101,12 +122,14 @@ std::string lacks_relay(const Tunnel& tunnel) {
 }
 
 void check_tunnels(Settings& settings, Report& report) {
-  for (const Tunnel& tunnel : settings.tunnel) {
+  for (Tunnel& tunnel : settings.tunnel) {
     if (tunnel.kind.mark.is_default()) {
       report.add(tunnel.place, "a [[tunnel]] needs \"kind\": " + known_words(tunnel_kind_words));
     }
     if (!tunnel.kind.value) continue;
-    check_families(tunnel, policy::row_of(*tunnel.kind.value), report);
+    const policy::TunnelKindRow& kind = policy::row_of(*tunnel.kind.value);
+    check_families(tunnel, kind, report);
+    settle_port(tunnel, kind, report);
     if (is_6to4(tunnel) && tunnel.local.value.items.empty() && !tunnel.local.mark.is_broken) {
       const Place place = tunnel.local.mark.is_default() ? tunnel.place : tunnel.local.mark.place;
       report.add(place, "kind \"6to4\" needs \"local\": our outer addresses");
@@ -115,7 +138,7 @@ void check_tunnels(Settings& settings, Report& report) {
   settle_names(
       settings.tunnel, "[[tunnel]]",
       [](const Tunnel& tunnel) {
-        return tunnel.kind.value ? policy::row_of(*tunnel.kind.value).name : "";
+        return tunnel.kind.value ? policy::row_of(*tunnel.kind.value).name() : "";
       },
       report);
 }

@@ -32,7 +32,7 @@ inline constexpr std::array teredo_words{Word<TeredoPolicy>{TeredoPolicy::block,
 inline constexpr auto tunnel_kind_words = [] {
   std::array<Word<policy::TunnelKind>, policy::tunnel_kinds.size()> words{};
   for (std::size_t i = 0; i < words.size(); ++i) {
-    words[i] = {policy::tunnel_kinds[i].kind, policy::tunnel_kinds[i].name};
+    words[i] = {policy::tunnel_kinds[i].kind, policy::tunnel_kinds[i].name()};
   }
   return words;
 }();

@@ -16,8 +16,8 @@ void decide(Judgement& judgement, const policy::Arrival& arrival, const policy::
   memory.remember(judgement.headers, judgement.decision);
 }
 
-Judgement begin(const packet::Packet& packet) {
-  return {.headers = packet::read(packet),
+Judgement begin(const packet::Packet& packet, const policy::Policy& policy) {
+  return {.headers = packet::read(packet, policy.declared()),
           .decision = {.verdict = policy::Verdict::accept(policy::Reason::default_not_steered, 0),
                        .notes = {}}};
 }
@@ -26,14 +26,14 @@ Judgement begin(const packet::Packet& packet) {
 
 Judgement judge(const packet::Packet& packet, const policy::Arrival& arrival,
                 const policy::Policy& policy, memory::Memory& memory) {
-  Judgement judgement = begin(packet);
+  Judgement judgement = begin(packet, policy);
   decide(judgement, arrival, policy, memory);
   return judgement;
 }
 
 Judgement judge_as_steered(const packet::Packet& packet, const policy::Arrival& arrival,
                            const policy::Policy& policy, memory::Memory& memory) {
-  Judgement judgement = begin(packet);
+  Judgement judgement = begin(packet, policy);
   const auto reason = policy::passes_unjudged(judgement.headers, arrival, policy);
   if (reason) {
     judgement.decision.verdict = policy::Verdict::accept(*reason, 0);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "kernel/baseline.hpp"
+#include "kernel/expressions.hpp"
 #include "kernel/names.hpp"
 #include "sixgate/policy/guarantees.hpp"
 #include "sixgate/policy/rules.hpp"
@@ -84,6 +85,10 @@ class Text {
   [[nodiscard]] bool is_decided_in_kernel(const policy::Rule& rule) const {
     return rule.steering.is_decided_in_kernel() &&
            ruleset_.policy.action_of(rule.reason) != Action::accept;
+  }
+  [[nodiscard]] std::vector<std::string> steered_by(const policy::TrafficRow& row) const {
+    if (!policy::is_wanted(row.traffic, ruleset_.policy)) return {};
+    return expressions_of(row, ruleset_.policy);
   }
   [[nodiscard]] std::string pending() const { return hexadecimal(ruleset_.kernel.mark); }
   [[nodiscard]] std::string clear_pending() const {
@@ -197,9 +202,8 @@ void Text::fill_steer() {
   comment("the rest of the host's ruleset.");
   open(steer_chain);
   for (const policy::TrafficRow& row : policy::traffic_rows) {
-    if (!policy::is_wanted(row.traffic, ruleset_.policy)) continue;
-    for (const std::string_view expression : row.expressions) {
-      rule(std::string(expression) + " goto " + pend_chain(row.queue_class));
+    for (const std::string& expression : steered_by(row)) {
+      rule(expression + " goto " + pend_chain(row.queue_class));
     }
   }
   close();
@@ -224,6 +228,8 @@ void Text::fill_backstop(Hook hook) {
 
 void Text::fill_unjudged() {
   const WhenAbsent when_absent = ruleset_.when_absent;
+  const std::string refuses =
+      enforces() ? counted(dropped) + " drop" : counted(would_be_dropped) + " accept";
   comment("when-absent = " + std::string(name_of(when_absent)) +
           (enforces() ? "" : "; monitor mode drops nothing"));
   open(unjudged_chain);
@@ -236,10 +242,14 @@ void Text::fill_unjudged() {
     const std::string passes = " " + counted(passed_baseline) + " accept";
     for (const std::string_view expression : baseline) rule(std::string(expression) + passes);
     if (ruleset_.conntrack) {
+      for (const policy::TrafficRow& row : policy::traffic_rows) {
+        if (!row.is_by_port) continue;
+        for (const std::string& expression : steered_by(row)) rule(expression + " " + refuses);
+      }
       rule(std::string(no_tunnel.view()) + " " + std::string(established) + passes);
     }
   }
-  rule(enforces() ? counted(dropped) + " drop" : counted(would_be_dropped) + " accept");
+  rule(refuses);
   close();
 }
 

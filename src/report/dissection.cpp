@@ -90,7 +90,7 @@ class Dissection {
   }
 
   void append_quoted(JsonObject& object, const Layer& layer) const {
-    const auto quoted = packet::read_quoted(packet_, layer);
+    const auto quoted = packet::read_quoted(packet_, layer, policy_.declared());
     if (quoted) object.value("quoted", Dissection(packet_, *quoted, policy_).nested());
   }
 

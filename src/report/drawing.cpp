@@ -118,7 +118,7 @@ class Drawing {
 
   bool draw_quoted(const Layer& layer, std::size_t indent, bool is_quoted) {
     if (is_quoted) return false;
-    const auto quoted = packet::read_quoted(packet_, layer);
+    const auto quoted = packet::read_quoted(packet_, layer, policy_.declared());
     if (!quoted) return false;
     Drawing(packet_, policy_, rows_).draw(*quoted, indent + 1, payload_end(layer), true);
     return true;

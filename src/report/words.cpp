@@ -42,7 +42,7 @@ std::string end_of(const packet::Layer& layer) {
 std::string_view word_for_tunnel(const packet::Layer& layer, const policy::Policy& policy) {
   if (layer.opens == packet::Encapsulation::none) return {};
   const policy::Passage passage = policy::find_passage(layer, {}, policy);
-  return passage.tunnel != nullptr ? policy::row_of(passage.tunnel->kind).name
+  return passage.tunnel != nullptr ? policy::row_of(passage.tunnel->kind).name()
                                    : packet::name_of(layer.opens);
 }
 

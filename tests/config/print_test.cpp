@@ -40,6 +40,14 @@ inner = ["2001:db8:200::/48"]
 [[tunnel]]
 kind = "gre"
 [[tunnel]]
+kind = "gre"
+port = 4754
+[[tunnel]]
+kind = "geneve"
+[[tunnel]]
+kind = "fou"
+port = 5555
+[[tunnel]]
 kind = "6to4"
 role = "both"
 local = ["9.0.0.2"]
@@ -107,6 +115,7 @@ void check_same(const policy::Policy& a, const policy::Policy& b) {
     CHECK(one.kind == other.kind);
     CHECK(words(one.local) == words(other.local));
     CHECK(words(one.remote) == words(other.remote));
+    CHECK(one.port == other.port);
     CHECK(words(one.inner) == words(other.inner));
     CHECK(one.role == other.role);
     CHECK(std::ranges::equal(one.broadcast, other.broadcast));
@@ -185,6 +194,18 @@ TEST_CASE("keys that mean nothing where they stand are not printed") {
   CHECK(comment_of(printed, "clients") == "no such key");
   CHECK(comment_of(printed, "remote") == "no such key");
   CHECK(comment_of(printed, "ports") == "no such key");
+}
+
+TEST_CASE("the port of a tunnel in UDP is printed, whoever gave it") {
+  const WrittenFile file("[[tunnel]]\nkind = 'vxlan'\n");
+  const std::string registered = config::load(file.path(), {}).print();
+  CHECK(registered.find("\nport = 4789 ") != std::string::npos);
+  CHECK(comment_of(registered, "port") == "default");
+  const WrittenFile other("[[tunnel]]\nkind = 'vxlan'\nport = 8472\n");
+  const std::string given = config::load(other.path(), {}).print();
+  CHECK(given.find("\nport = 8472 ") != std::string::npos);
+  CHECK(comment_of(given, "port") == other.path().string() + ":3");
+  CHECK(comment_of(load_text("[[tunnel]]\nkind = '6in4'").print(), "port") == "no such key");
 }
 
 TEST_CASE("behind each value stands where it comes from") {

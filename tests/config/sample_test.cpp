@@ -53,7 +53,7 @@ TEST_CASE("the keys that the packaged configuration leaves out have the values i
   CHECK(sample.when_absent() == plain.when_absent());
   CHECK(sample.kernel() == plain.kernel());
   CHECK(sample.zones() == plain.zones());
-  CHECK(sample.policy().tunnels.size() == 3);
+  CHECK(sample.policy().tunnels.size() == 4);
   CHECK(sample.policy().services.size() == 2);
 }
 

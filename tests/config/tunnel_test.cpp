@@ -37,12 +37,58 @@ inner = ["2001:db8:200::/48"])");
 TEST_CASE("every kind is known by its name, and tunnels without a name get that") {
   for (const auto& row : policy::tunnel_kinds) {
     const auto configuration =
-        load_text("[[tunnel]]\nkind = '" + std::string(row.name) + "'" +
-                  (row.kind == TunnelKind::six_to_four ? "\nlocal = ['9.0.0.2']" : ""));
+        load_text("[[tunnel]]\nkind = '" + std::string(row.name()) + "'" +
+                  (row.kind == TunnelKind::six_to_four ? "\nlocal = ['9.0.0.2']" : "") +
+                  (row.kind == TunnelKind::fou ? "\nport = 5555" : ""));
     REQUIRE(configuration.policy().tunnels.size() == 1);
     CHECK(configuration.policy().tunnels[0].kind == row.kind);
-    CHECK(configuration.policy().tunnels[0].name == row.name);
+    CHECK(configuration.policy().tunnels[0].name == row.name());
   }
+}
+
+struct PortRow {
+  const char* text;
+  std::uint16_t port;
+};
+
+TEST_CASE("a tunnel in UDP has the port that it is given, or the registered one") {
+  constexpr PortRow rows[] = {
+      {"kind = 'vxlan'", 4789},
+      {"kind = 'vxlan'\nport = 0", 4789},
+      {"kind = 'vxlan'\nport = 8472", 8472},
+      {"kind = 'vxlan'\nport = 65535", 65535},
+      {"kind = 'geneve'", 6081},
+      {"kind = 'gue'", 6080},
+      {"kind = 'fou'\nport = 1", 1},
+      {"kind = 'ayiya'", 5072},
+      {"kind = 'l2tp'", 1701},
+      {"kind = 'mpls'", 6635},
+      {"kind = 'gre'", 0},
+      {"kind = 'gre'\nport = 4754", 4754},
+      {"kind = 'etherip'", 0},
+      {"kind = '6in4'", 0},
+  };
+  for (const PortRow& row : rows) {
+    CAPTURE(row.text);
+    const auto configuration = load_text(std::string("[[tunnel]]\n") + row.text);
+    CHECK(configuration.policy().tunnels[0].port == row.port);
+    CHECK(configuration.policy().udp_tunnels.size() == (row.port == 0 ? 0 : 1));
+  }
+}
+
+TEST_CASE("the reader is told of every tunnel in UDP, of several on one port too") {
+  const auto configuration = load_text(R"(
+tunnel = [{kind = "6in4"}, {kind = "vxlan", local = "192.0.2.1", remote = "198.51.100.1"},
+  {kind = "fou", port = 4789, local = "192.0.2.1", remote = "198.51.100.2"}])");
+  const auto told = configuration.policy().declared().udp;
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].kind == packet::Encapsulation::vxlan);
+  CHECK(told[0].port == 4789);
+  CHECK(words(told[0].local) == "192.0.2.1/32");
+  CHECK(words(told[0].remote) == "198.51.100.1/32");
+  CHECK(told[1].kind == packet::Encapsulation::fou);
+  CHECK(told[1].port == 4789);
+  CHECK(words(told[1].remote) == "198.51.100.2/32");
 }
 
 TEST_CASE("tunnels without a name are numbered past the names that are taken") {
@@ -124,9 +170,11 @@ TEST_CASE("GRE may run over both families at once") {
 
 constexpr Wrong wrong[] = {
     {"without a kind", "\n[[tunnel]]\nname = 'a'",
-     R"(2:1: a [[tunnel]] needs "kind": "6in4", "4in4", "4in6", "6in6", "gre" or "6to4")"},
-    {"of an unknown kind", "[[tunnel]]\nkind = 'vxlan'",
-     R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre" or "6to4", found "vxlan")"},
+     R"(2:1: a [[tunnel]] needs "kind": "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4")"},
+    {"of an unknown kind", "[[tunnel]]\nkind = 'wireguard'",
+     R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4", found "wireguard")"},
     {"with a key it does not have", "[[tunnel]]\nkind = 'gre'\nremotes = []",
      R"(3:1: unknown key "remotes" in [[tunnel]], did you mean "remote"?)"},
     {"with an empty name", "[[tunnel]]\nkind = 'gre'\nname = ''",
@@ -165,6 +213,22 @@ constexpr Wrong wrong[] = {
     {"6to4 with a broken local", "[[tunnel]]\nkind = '6to4'\nlocal = ['9.0.0']",
      R"(3:10: local: "9.0.0" is no IPv4 address, which is four numbers from 0 to 255 without )"
      "leading zeros"},
+    {"a port past the last", "[[tunnel]]\nkind = 'vxlan'\nport = 65536",
+     "3:8: port: expected an integer from 0 to 65535, found the integer 65536"},
+    {"a port that is negative", "[[tunnel]]\nkind = 'fou'\nport = -1",
+     "3:8: port: expected an integer from 0 to 65535, found the integer -1"},
+    {"a port that is no number", "[[tunnel]]\nkind = 'vxlan'\nport = '4789'",
+     R"(3:8: port: expected an integer from 0 to 65535, found "4789")"},
+    {"FOU without a port", "\n[[tunnel]]\nkind = 'fou'",
+     R"(2:1: kind "fou" needs "port": none is registered for it)"},
+    {"FOU on a registered port", "[[tunnel]]\nkind = 'fou'\nport = 0",
+     R"(3:8: kind "fou" needs "port": none is registered for it)"},
+    {"a port where there is none", "[[tunnel]]\nkind = '6in4'\nport = 4789",
+     R"(3:1: "port" in [[tunnel]] needs kind "gre", "mpls", "l2tp", "vxlan", "geneve", "gue", )"
+     R"("fou" or "ayiya")"},
+    {"VXLAN with ends that cannot meet",
+     "[[tunnel]]\nkind = 'vxlan'\nlocal = ['192.0.2.1', '::1']\nremote = ['::2']",
+     R"(3:10: local: "192.0.2.1" has no end of its family in "remote")"},
     {"a role where there is none", "[[tunnel]]\nkind = 'gre'\nrole = 'relay'",
      R"(3:1: "role" in [[tunnel]] needs kind "6to4")"},
     {"anycast where there is none", "[[tunnel]]\nanycast = 'drop'\nkind = '6in4'",
@@ -186,7 +250,8 @@ constexpr Wrong wrong[] = {
      "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nrole = 'client'\nclients = []",
      R"(4:8: role: expected "router", "relay" or "both", found "client")"},
     {"a broken kind, and what would need it", "[[tunnel]]\nkind = 6\nanycast = 'auto'",
-     R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre" or "6to4", found the integer 6)"},
+     R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4", found the integer 6)"},
     {"a broadcast prefix",
      "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nbroadcast = ['9.0.0.0/24']",
      R"(4:14: broadcast: "9.0.0.0/24" is a prefix, not an address)"},

@@ -4,6 +4,7 @@
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
 #include "support/site.hpp"
+#include "support/udp_tunnels.hpp"
 
 using namespace sixgate;
 using namespace sixgate::test;
@@ -35,6 +36,27 @@ TEST_CASE("the hook that the packet came by counts", "[engine]") {
   CHECK(judge(bytes, Site(), 0, forwarded).decision.verdict ==
         Verdict::drop(Reason::ipv6_link_local_routed, 0));
   CHECK(judge(bytes, Site()).decision.verdict == Verdict::accept(Reason::default_native, 0));
+}
+
+TEST_CASE("a declared tunnel in UDP is opened, an undeclared port is not even looked at",
+          "[engine]") {
+  const auto as_steered = [](const Bytes& bytes, const Site& site) {
+    memory::Memory memory;
+    return engine::judge_as_steered(packet::whole(bytes), {}, site.policy(), memory);
+  };
+  const auto start = ipv4("8.0.0.1", "9.0.0.2").udp(40000, 5555);
+  const Bytes carrying = PacketBuilder(start).holds(raw_ip(ipv6("2600::1", "2600::2").tcp(443)));
+  const Bytes innocent = PacketBuilder(start).payload(40);
+  const Site site = Site().tunnel("fou", {"9.0.0.2"}, {"8.0.0.1"}).port(5555).open_everything();
+
+  CHECK(as_steered(carrying, site).headers.layers[0].opens == packet::Encapsulation::fou);
+  CHECK(as_steered(carrying, site).decision.verdict == Verdict::accept(Reason::service_allowed, 1));
+  CHECK(judge(carrying, Site()).decision.verdict == Verdict::drop(Reason::tunnel_undeclared, 0));
+  CHECK(as_steered(carrying, Site()).decision.verdict ==
+        Verdict::accept(Reason::default_not_steered, 0));
+  CHECK(judge(innocent, Site()).decision.verdict == Verdict::accept(Reason::default_native, 0));
+  CHECK(as_steered(innocent, Site()).decision.verdict ==
+        Verdict::accept(Reason::default_not_steered, 0));
 }
 
 TEST_CASE("what was not captured is not held against the packet", "[engine]") {

@@ -2,11 +2,13 @@
 #include "kernel/ruleset.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "kernel/expressions.hpp"
 #include "kernel/names.hpp"
 #include "sixgate/policy/catalogue.hpp"
 #include "support/catch.hpp"
@@ -28,6 +30,12 @@ policy::Policy defaults(Role role) {
   policy.role = role;
   policy.actions = policy::default_actions(role);
   return policy;
+}
+
+packet::UdpTunnel udp_tunnel(std::uint16_t port) {
+  packet::UdpTunnel tunnel;
+  tunnel.port = port;
+  return tunnel;
 }
 
 std::string text_of(const policy::Policy& policy, WhenAbsent when_absent = WhenAbsent::baseline,
@@ -90,21 +98,56 @@ TEST_CASE("every chain that is filled is emptied first, so loading twice changes
 }
 
 TEST_CASE("each kind of traffic that a rule asks for is brought to its queue, and no other") {
+  const auto tunnel = udp_tunnel(4789);
   for (const policy::TrafficRow& row : policy::traffic_rows) {
     policy::Policy policy = defaults(Role::border);
+    policy.udp_tunnels = {&tunnel, 1};
     for (const bool is_on : {true, false}) {
       for (const policy::Rule& rule : policy::rules_in_order) {
-        if (rule.steering.traffic != row.traffic) continue;
+        if (!overlap(rule.steering.traffic, row.traffic)) continue;
         policy.actions[policy::index_of(rule.reason)] = is_on ? Action::log : Action::accept;
       }
       const auto rules = rules_of(text_of(policy), "steer");
-      for (const std::string_view expression : row.expressions) {
+      for (const std::string& expression : expressions_of(row, policy)) {
         CAPTURE(expression, is_on);
-        CHECK(has(rules, std::string(expression) + " goto " + pend_chain(row.queue_class)) ==
-              is_on);
+        CHECK(has(rules, expression + " goto " + pend_chain(row.queue_class)) == is_on);
       }
     }
   }
+}
+
+TEST_CASE("tunnels in UDP are steered by the ports that are declared, each once") {
+  const std::array tunnels{udp_tunnel(6081), udp_tunnel(4789), udp_tunnel(4789)};
+  policy::Policy policy = defaults(Role::border);
+  CHECK_FALSE(has(rules_of(text_of(policy), "steer"), "udp dport"));
+  policy.udp_tunnels = tunnels;
+  const auto rules = rules_of(text_of(policy), "steer");
+  for (const char* const direction : {"dport", "sport"}) {
+    const std::string ports = "udp " + std::string(direction) + " { 4789, 6081 } goto pend_tunnels";
+    CHECK(has(rules, "meta nfproto ipv6 " + ports));
+    CHECK(has(rules, "ip protocol udp ip frag-off & 0x1fff == 0 " + ports));
+  }
+}
+
+TEST_CASE("what nobody judged of a declared tunnel in UDP never passes as an established flow") {
+  const auto tunnel = udp_tunnel(4789);
+  policy::Policy policy = defaults(Role::border);
+  policy.udp_tunnels = {&tunnel, 1};
+  const std::string tells = "meta nfproto ipv6 udp dport { 4789 } counter name ";
+  const auto position_of = [](const std::vector<std::string>& rules, const std::string& part) {
+    return std::ranges::find_if(
+               rules,
+               [&part](const std::string& rule) { return rule.find(part) != std::string::npos; }) -
+           rules.begin();
+  };
+  const auto rules = rules_of(text_of(policy, WhenAbsent::baseline, true), "unjudged");
+  REQUIRE(has(rules, tells + "\"unjudged.dropped\" drop"));
+  CHECK(position_of(rules, tells) < position_of(rules, "ct state"));
+  CHECK_FALSE(has(rules_of(text_of(policy, WhenAbsent::open, true), "unjudged"), tells));
+
+  policy.mode = Mode::monitor;
+  CHECK(has(rules_of(text_of(policy, WhenAbsent::baseline, true), "unjudged"),
+            tells + "\"unjudged.would-drop\" accept"));
 }
 
 TEST_CASE("the kernel decides a rule on its hooks, as its action and the mode say") {

@@ -7,6 +7,8 @@
 #include "sixgate/packet/read.hpp"
 #include "sixgate/policy/catalogue.hpp"
 #include "support/catch.hpp"
+#include "support/link_frames.hpp"
+#include "support/udp_tunnels.hpp"
 
 using namespace sixgate;
 using namespace sixgate::test;
@@ -49,6 +51,29 @@ TEST_CASE("a rule that accepts is not asked", "[policy]") {
   const auto decision = decide(routed, Site().action("ext.routing-type-0", Action::accept));
   CHECK(decision.verdict == accept("default.native"));
   CHECK(decision.notes.empty());
+}
+
+TEST_CASE("what a declared VXLAN carries meets every rule and needs a service", "[policy]") {
+  const auto site = Site()
+                        .inside({"2600:100::/48"})
+                        .tunnel("vxlan", {"9.0.0.2"}, {"8.0.0.1"})
+                        .service(packet::Protocol::tcp, std::uint16_t{443});
+  const auto carried = [](const PacketBuilder& inner) {
+    return ipv4("8.0.0.1", "9.0.0.2").udp(50000, 4789).holds(vxlan(5, ethernet(inner)));
+  };
+  const PacketBuilder six = ipv6("2600:1::1", "2600:100::1");
+  using B = PacketBuilder;
+  check({{"an open port", carried(B(six).tcp(443)), accept("service.allowed", 1)},
+         {"a closed port", carried(B(six).tcp(22)), drop("service.closed", 1)},
+         {"a type 0 routing header", carried(B(six).routing(0, 1).tcp(443)),
+          drop("ext.routing-type-0", 1)},
+         {"a ping of a group", carried(ipv6("2600:1::1", "ff02::1").icmpv6(128)),
+          drop("icmpv6.echo-multicast", 1)},
+         {"our own address as source", carried(ipv6("2600:100::2", "2600:100::1").tcp(443)),
+          drop("tunnel.inner-source", 1)},
+         {"an undeclared tunnel", carried(B(six).carries(B(six).tcp(443))),
+          drop("tunnel.undeclared", 1)}},
+        site);
 }
 
 TEST_CASE("the outermost layer is judged first, by every rule", "[policy]") {

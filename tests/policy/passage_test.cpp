@@ -4,8 +4,11 @@
 #include "sixgate/packet/read.hpp"
 #include "sixgate/wire/text.hpp"
 #include "support/catch.hpp"
+#include "support/ip_tunnels.hpp"
+#include "support/link_frames.hpp"
 #include "support/packet_builder.hpp"
 #include "support/site.hpp"
+#include "support/udp_tunnels.hpp"
 
 using namespace sixgate;
 using namespace sixgate::test;
@@ -18,10 +21,11 @@ namespace {
 /// The kind of the tunnel found for the outermost layer and the way through it; empty for none.
 std::string passage(const PacketBuilder& packet, const Site& site) {
   const policy::Policy policy = site.policy();
-  const packet::Headers headers = packet::read(packet.bytes());
+  const Bytes bytes = packet.bytes();
+  const packet::Headers headers = packet::read(packet::whole(bytes), policy.declared());
   const policy::Passage found = policy::find_passage(headers.layers[0], {}, policy);
   if (found.tunnel == nullptr) return {};
-  return std::string(policy::row_of(found.tunnel->kind).name) +
+  return std::string(policy::row_of(found.tunnel->kind).name()) +
          (found.way == Way::decapsulation ? " out" : " in");
 }
 
@@ -41,6 +45,80 @@ TEST_CASE("a configured tunnel is found by kind and ends", "[policy]") {
   CHECK(passage(ipv6("2600:9::2", "2600:8::1").gre(four), site) == "gre in");
   CHECK(passage(ipv4("8.0.0.1", "9.0.0.3").carries(six), site) == "");
   CHECK(passage(ipv4("8.0.0.1", "9.0.0.2").tcp(443), site) == "");
+}
+
+TEST_CASE("tunnels of their own protocol are found, and the same in UDP", "[policy]") {
+  const Site site = Site()
+                        .tunnel("etherip", {"9.0.0.2"}, {"8.0.0.1"})
+                        .tunnel("ethernet", {"9.0.0.2"}, {"8.0.0.1"})
+                        .tunnel("mpls", {"9.0.0.2"}, {"8.0.0.1"})
+                        .tunnel("l2tp", {"9.0.0.2"}, {"8.0.0.1"});
+  const PacketBuilder in = ipv4("8.0.0.1", "9.0.0.2");
+  using B = PacketBuilder;
+  CHECK(passage(B(in).then(ether_ip(ethernet(six))), site) == "etherip out");
+  CHECK(passage(B(in).then(ethernet_in_ip(ethernet(six))), site) == "ethernet out");
+  CHECK(passage(B(in).then(mpls_in_ip(mpls({16}, six))), site) == "mpls out");
+  CHECK(passage(B(in).udp(50000, 6635).holds(mpls({16}, six)), site) == "mpls out");
+  CHECK(passage(B(in).then(l2tp_v3(9, {}, ethernet(six))), site) == "l2tp out");
+  CHECK(passage(B(in).udp(1701, 1701).holds(l2tp_v2({}, ppp(six))), site) == "l2tp out");
+  CHECK(passage(B(in).gre(six), site) == "");
+}
+
+TEST_CASE("a tunnel in UDP is found by port and ends, opened or not", "[policy]") {
+  const Site site = Site()
+                        .tunnel("vxlan", {"9.0.0.2"}, {"8.0.0.1"})
+                        .tunnel("gue", {"2600:9::2"}, {"2600:8::1"})
+                        .tunnel("ayiya", {"9.0.0.2"}, {"8.0.0.1"});
+  const PacketBuilder in = ipv4("8.0.0.1", "9.0.0.2");
+  const PacketBuilder out = ipv4("9.0.0.2", "8.0.0.1");
+  using B = PacketBuilder;
+  const Content frame = vxlan(5, ethernet(six));
+  CHECK(passage(B(in).udp(50000, 4789).holds(frame), site) == "vxlan out");
+  CHECK(passage(B(out).udp(50000, 4789).holds(frame), site) == "vxlan in");
+  CHECK(passage(B(out).udp(4789, 50000).holds(frame), site) == "vxlan in");
+  CHECK(passage(B(in).udp(50000, 4789).payload(60), site) == "vxlan out");
+  CHECK(passage(B(in).udp(50000, 50000).holds(frame), site) == "");
+  CHECK(passage(ipv4("8.0.0.2", "9.0.0.2").udp(50000, 4789).holds(frame), site) == "");
+  CHECK(passage(B(in).tcp(50000, 4789), site) == "");
+  CHECK(passage(B(in).udp(5072, 5072).holds(ayiya(six)), site) == "ayiya out");
+  CHECK(passage(ipv6("2600:8::1", "2600:9::2").udp(50000, 6080).holds(gue(six)), site) ==
+        "gue out");
+}
+
+TEST_CASE("GRE is in UDP only where it is given a port", "[policy]") {
+  const PacketBuilder in_udp =
+      ipv4("8.0.0.1", "9.0.0.2").udp(50000, 4754).holds(gre_in_udp({}, six));
+  CHECK(passage(in_udp, Site().tunnel("gre", {"9.0.0.2"})) == "");
+  CHECK(passage(in_udp, Site().tunnel("gre", {"9.0.0.2"}).port(4754)) == "gre out");
+}
+
+TEST_CASE("tunnels may share a port where their ends differ", "[policy]") {
+  const Site site = Site()
+                        .tunnel("fou", {"9.0.0.2"}, {"8.0.0.1"})
+                        .port(6080)
+                        .tunnel("gue", {"9.0.0.2"}, {"8.0.0.2"})
+                        .tunnel("fou", {"9.0.0.2"}, {"8.0.0.3"})
+                        .port(6080);
+  const auto from = [&site](std::string_view source, const Content& content) {
+    return passage(ipv4(source, "9.0.0.2").udp(50000, 6080).holds(content), site);
+  };
+  CHECK(from("8.0.0.1", raw_ip(six)) == "fou out");
+  CHECK(from("8.0.0.2", gue(six)) == "gue out");
+  CHECK(from("8.0.0.2", gue_direct(four)) == "gue out");
+  CHECK(from("8.0.0.3", raw_ip(four)) == "fou out");
+  CHECK(from("8.0.0.1", gue(six)) == "");
+  CHECK(from("8.0.0.4", raw_ip(six)) == "");
+}
+
+TEST_CASE("tunnels that share port and ends are told apart by what was opened", "[policy]") {
+  const Site site = Site()
+                        .tunnel("vxlan", {"9.0.0.2"}, {"8.0.0.1"})
+                        .port(6081)
+                        .tunnel("geneve", {"9.0.0.2"}, {"8.0.0.1"});
+  const auto in = ipv4("8.0.0.1", "9.0.0.2").udp(50000, 6081);
+  using B = PacketBuilder;
+  CHECK(passage(B(in).holds(vxlan(5, ethernet(six))), site) == "vxlan out");
+  CHECK(passage(B(in).holds(geneve(5, ethernet(six))), site) == "geneve out");
 }
 
 TEST_CASE("an end that is not given is any end", "[policy]") {

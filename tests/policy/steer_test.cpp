@@ -6,7 +6,10 @@
 
 #include "policy/verdict_table.hpp"
 #include "sixgate/packet/read.hpp"
+#include "support/byte_order.hpp"
 #include "support/catch.hpp"
+#include "support/link_frames.hpp"
+#include "support/udp_tunnels.hpp"
 
 using namespace sixgate;
 using namespace sixgate::test;
@@ -17,13 +20,18 @@ namespace {
 
 bool is_steered(const PacketBuilder& packet, const Site& site = Site(),
                 const policy::Arrival& arrival = {}) {
-  return !policy::passes_unjudged(packet::read(packet.bytes()), arrival, site.policy());
+  const policy::Policy policy = site.policy();
+  const Bytes bytes = packet.bytes();
+  return !policy::passes_unjudged(packet::read(packet::whole(bytes), policy.declared()), arrival,
+                                  policy);
 }
 
 /// The queue that the kernel would choose; `none` where it chooses none.
 std::string queue_of(const PacketBuilder& packet, const Site& site = Site()) {
-  const packet::Headers headers = packet::read(packet.bytes());
-  const policy::TrafficRow* const row = policy::find_traffic(headers.layers[0], site.policy());
+  const policy::Policy policy = site.policy();
+  const Bytes bytes = packet.bytes();
+  const packet::Headers headers = packet::read(packet::whole(bytes), policy.declared());
+  const policy::TrafficRow* const row = policy::find_traffic(headers.layers[0], policy);
   return row == nullptr ? "none" : std::string(policy::name_of(row->queue_class));
 }
 
@@ -45,6 +53,12 @@ TEST_CASE("each kind of traffic goes to the queue of its class", "[policy]") {
   CHECK(queue_of(B(four).carries(six)) == "tunnels");
   CHECK(queue_of(B(six).carries(four)) == "tunnels");
   CHECK(queue_of(B(four).gre(1, 0x880b, Bytes(8, 0))) == "tunnels");
+  for (const auto protocol : {packet::Protocol::etherip, packet::Protocol::l2tp,
+                              packet::Protocol::mpls, packet::Protocol::ethernet}) {
+    const auto number = static_cast<std::uint8_t>(protocol);
+    CHECK(queue_of(B(four).protocol(number, Bytes(40, 0))) == "tunnels");
+    CHECK(queue_of(B(six).protocol(number, Bytes(40, 0))) == "tunnels");
+  }
   CHECK(queue_of(ipv4("192.0.2.45", "8.0.0.1")
                      .udp(40000, 40001)
                      .teredo(ipv6("2001:0:4136:e378::1", "2600::1").tcp(1))) == "tunnels");
@@ -59,6 +73,36 @@ TEST_CASE("what no rule asks for is not steered", "[policy]") {
       CHECK_FALSE(is_steered(packet));
     }
   }
+}
+
+TEST_CASE("tunnels in UDP are brought by the ports of those that are declared", "[policy]") {
+  const Site site = Site()
+                        .tunnel("vxlan", {"192.0.2.1"}, {"198.51.100.1"})
+                        .tunnel("fou", {"2001:db8::1"})
+                        .port(5555);
+  const Content frame = vxlan(5, ethernet(B(six).tcp(443)));
+  for (const auto& start : {four, six}) {
+    CHECK(queue_of(B(start).udp(50000, 4789).holds(frame), site) == "tunnels");
+    CHECK(queue_of(B(start).udp(4789, 50000).payload(4), site) == "tunnels");
+    CHECK(queue_of(B(start).udp(50000, 5555).payload(4), site) == "tunnels");
+    CHECK(queue_of(B(start).udp(50000, 50000).holds(frame), site) == "none");
+    CHECK(queue_of(B(start).udp(50000, 4789).holds(frame)) == "none");
+    CHECK(queue_of(B(start).tcp(50000, 4789), site) == "none");
+  }
+  CHECK(queue_of(B(four).fragment(0, true, 1).udp(50000, 4789).payload(200), site) == "tunnels");
+  CHECK(queue_of(B(four).fragment(8, true, 1).udp(50000, 4789).payload(200), site) == "none");
+  CHECK(queue_of(B(six).fragment(0, true, 1).udp(50000, 4789).payload(200), site) == "fragments");
+}
+
+TEST_CASE("tunnels in UDP are left alone where no rule asks for tunnels", "[policy]") {
+  Site site = Site().tunnel("vxlan", {});
+  for (const auto* const reason :
+       {"tunnel.undeclared", "tunnel.depth", "tunnel.inner-source", "service.closed"}) {
+    site.action(reason, Action::accept);
+  }
+  CHECK(queue_of(B(six).udp(50000, 4789).payload(4), site) == "none");
+  site.action("service.closed", Action::log);
+  CHECK(queue_of(B(six).udp(50000, 4789).payload(4), site) == "tunnels");
 }
 
 TEST_CASE("what the kernel decides by itself counts as looked at", "[policy]") {
@@ -76,7 +120,7 @@ TEST_CASE("what the kernel decides by itself counts as looked at", "[policy]") {
 TEST_CASE("a rule that is switched off no longer draws its traffic", "[policy]") {
   Site site;
   for (const policy::Rule& rule : policy::rules_in_order) {
-    if (rule.steering.traffic == policy::Traffic::icmpv6) {
+    if (overlap(rule.steering.traffic, policy::Traffic::icmpv6)) {
       site.action(policy::name_of(rule.reason), Action::accept);
     }
   }

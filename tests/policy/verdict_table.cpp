@@ -16,7 +16,9 @@ policy::Verdict accept(std::string_view reason, std::size_t layer) {
 }
 
 policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival) {
-  return policy::decide(packet::read(packet), arrival, site.policy(), {});
+  const policy::Policy policy = site.policy();
+  return policy::decide(packet::read(packet::whole(packet), policy.declared()), arrival, policy,
+                        {});
 }
 
 void check(const std::vector<Row>& rows, const Site& site) {

@@ -65,7 +65,22 @@ Site& Site::tunnel(std::string_view kind, const Texts& local, const Texts& remot
   tunnel.kind = row->kind;
   tunnel.local = keep_prefixes(local);
   tunnel.remote = keep_prefixes(remote);
+  if (row->in_udp) tunnel.port = row->in_udp->port;
   tunnels_.push_back(tunnel);
+  settle_udp_tunnels();
+  return *this;
+}
+
+void Site::settle_udp_tunnels() {
+  udp_tunnels_.clear();
+  for (const policy::Tunnel& tunnel : tunnels_) {
+    if (const auto udp = policy::in_udp(tunnel)) udp_tunnels_.push_back(*udp);
+  }
+}
+
+Site& Site::port(std::uint16_t port) {
+  tunnels_.back().port = port;
+  settle_udp_tunnels();
   return *this;
 }
 
@@ -119,6 +134,7 @@ Site& Site::open_everything() { return service(policy::Service{}); }
 Policy Site::policy() const {
   Policy policy = policy_;
   policy.tunnels = tunnels_;
+  policy.udp_tunnels = udp_tunnels_;
   policy.services = services_;
   return policy;
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "sixgate/packet/declared.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/policy.hpp"
@@ -30,9 +31,10 @@ class Site {
   Site& max_depth(unsigned depth);
   Site& action(std::string_view reason, policy::Action action);
 
-  /// A tunnel of the kind named as the configuration names it; the details are written into it by
-  /// the calls that follow.
+  /// A tunnel of the kind named as the configuration names it, on its registered port; the details
+  /// are written into it by the calls that follow.
   Site& tunnel(std::string_view kind, const Texts& local, const Texts& remote = {});
+  Site& port(std::uint16_t port);
   Site& inner(const Texts& prefixes);
   Site& role(policy::SixToFourRole role);
   Site& relays(const Texts& prefixes);
@@ -57,14 +59,16 @@ class Site {
 
   std::span<const wire::Prefix> keep_prefixes(const Texts& texts);
   std::span<const wire::Address> keep_addresses(const Texts& texts);
+  void settle_udp_tunnels();
 
   std::shared_ptr<Store> store_ = std::make_shared<Store>();
   policy::Policy policy_;
   std::vector<policy::Tunnel> tunnels_;
+  std::vector<packet::UdpTunnel> udp_tunnels_;
   std::vector<policy::Service> services_;
 };
 
-/// A border that has declared one tunnel of each configured kind, from 9.0.0.2 to 8.0.0.1 or from
+/// A border that has declared one tunnel of each IP protocol, from 9.0.0.2 to 8.0.0.1 or from
 /// 2600:9::2 to 2600:8::1, and lets everything out of them that breaks no rule.
 Site with_declared_tunnels();
 

@@ -16,6 +16,12 @@ struct UdpTunnel {
   std::span<const wire::Prefix> local;   ///< empty: any
   std::span<const wire::Prefix> remote;  ///< empty: any
 
+  /// Whether a datagram with these ports may be this tunnel's, if its ends are.
+  [[nodiscard]] constexpr bool is_at(std::uint16_t source_port,
+                                     std::uint16_t destination_port) const {
+    return destination_port == port || source_port == port;
+  }
+
   /// Whether a datagram between these ends and ports is this tunnel's.
   [[nodiscard]] constexpr bool covers(wire::Address source, std::uint16_t source_port,
                                       wire::Address destination,
@@ -23,7 +29,7 @@ struct UdpTunnel {
     const auto is_end = [](std::span<const wire::Prefix> ends, wire::Address address) {
       return ends.empty() || wire::any_contains(ends, address);
     };
-    return (destination_port == port || source_port == port) &&
+    return is_at(source_port, destination_port) &&
            ((is_end(local, source) && is_end(remote, destination)) ||
             (is_end(remote, source) && is_end(local, destination)));
   }

@@ -87,8 +87,11 @@ constexpr bool is_extension_header(Protocol protocol) {
   return std::ranges::find(extension_headers, protocol) != extension_headers.end();
 }
 
-/// The protocols whose payload is a tunnel's: IP in IP (RFC 2003, RFC 4213, RFC 2473) and GRE.
-inline constexpr std::array tunnel_protocols{Protocol::ipv4, Protocol::ipv6, Protocol::gre};
+/// The protocols whose payload is a tunnel's: IP in IP (RFC 2003, RFC 4213, RFC 2473), GRE, EtherIP
+/// (RFC 3378), L2TPv3 (RFC 3931), MPLS in IP (RFC 4023) and Ethernet (RFC 8986 section 10.1).
+inline constexpr std::array tunnel_protocols{Protocol::ipv4,    Protocol::ipv6, Protocol::gre,
+                                             Protocol::etherip, Protocol::l2tp, Protocol::mpls,
+                                             Protocol::ethernet};
 
 constexpr bool is_tunnel(Protocol protocol) {
   return std::ranges::find(tunnel_protocols, protocol) != tunnel_protocols.end();

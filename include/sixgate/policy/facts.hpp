@@ -58,8 +58,14 @@ struct Facts {
     return is_out_of_tunnel() || (is_closed && !goes_in);
   }
 
-  /// The layer's payload is that of an IP tunnel or GRE, opened or not.
-  [[nodiscard]] constexpr bool carries_tunnel() const { return packet::is_tunnel(layer.transport); }
+  /// The layer's payload is a tunnel's: by its protocol or as it is declared, opened or not, or in
+  /// UDP by its shape. Teredo and ESP have rules of their own.
+  [[nodiscard]] constexpr bool carries_tunnel() const {
+    const bool is_other = layer.opens == packet::Encapsulation::none ||
+                          layer.opens == packet::Encapsulation::teredo ||
+                          layer.opens == packet::Encapsulation::esp;
+    return packet::is_tunnel(layer.transport) || passage.tunnel != nullptr || !is_other;
+  }
 
   /// The kind of traffic that ICMPv6 rules are about, with its type at hand.
   [[nodiscard]] constexpr bool is_icmpv6() const {

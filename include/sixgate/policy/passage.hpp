@@ -16,8 +16,17 @@ constexpr bool is_end(std::span<const wire::Prefix> ends, wire::Address address)
   return ends.empty() || wire::any_contains(ends, address);
 }
 
-constexpr bool looks_like(const TunnelKindRow& kind, const packet::Layer& layer) {
-  return layer.transport == kind.protocol && (!kind.outer || layer.family == kind.outer);
+/// Whether a layer may be a tunnel's by its protocol or its port. What was opened as one kind is of
+/// no other, though several share the port.
+constexpr bool looks_like(const Tunnel& tunnel, const packet::Layer& layer) {
+  const TunnelKindRow& kind = row_of(tunnel.kind);
+  if (kind.outer && layer.family != kind.outer) return false;
+  if (layer.transport != packet::Protocol::udp) return layer.transport == kind.protocol;
+  const auto udp = in_udp(tunnel);
+  const bool is_other =
+      layer.opens != packet::Encapsulation::none && layer.opens != kind.encapsulation;
+  return udp && layer.ports && !is_other &&
+         udp->is_at(layer.ports->source, layer.ports->destination);
 }
 
 /// Whether 6to4 may be sent to an address of the relay anycast prefix. RFC 7526 sections 4 to 6.
@@ -66,7 +75,7 @@ constexpr Passage find_configured_passage(const Tunnel& tunnel, const packet::La
 constexpr Passage find_passage(const packet::Layer& layer, const Policy& policy) {
   Passage six_to_four;
   for (const Tunnel& tunnel : policy.tunnels) {
-    if (!looks_like(row_of(tunnel.kind), layer)) continue;
+    if (!looks_like(tunnel, layer)) continue;
     if (tunnel.kind != TunnelKind::six_to_four) {
       const Passage found = find_configured_passage(tunnel, layer);
       if (found.tunnel != nullptr) return found;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "sixgate/packet/declared.hpp"
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/reason.hpp"
 #include "sixgate/policy/service.hpp"
@@ -46,6 +47,7 @@ struct Policy {
   std::span<const wire::Prefix> multicast_echo_from;  ///< who may ping groups all the same
   unsigned max_depth = 2;                             ///< encapsulations inside one packet
   std::span<const Tunnel> tunnels;
+  std::span<const packet::UdpTunnel> udp_tunnels;  ///< those of `tunnels` that go in UDP
   std::span<const Service> services;
 
   /// Broadcast addresses of this machine's networks. RFC 3964 section 5.3.1.
@@ -53,6 +55,11 @@ struct Policy {
 
   [[nodiscard]] constexpr Action action_of(Reason reason) const {
     return actions[index_of(reason)];
+  }
+
+  /// What the reader is told of this site.
+  [[nodiscard]] constexpr packet::Declared declared() const {
+    return {.udp = udp_tunnels, .six_rd = {}};
   }
 };
 

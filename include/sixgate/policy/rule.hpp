@@ -39,7 +39,7 @@ constexpr bool concerns(Subject subject, const Facts& facts) {
   return false;
 }
 
-/// What brings a rule its packets: a kind of traffic that is queued; or an expression by which the
+/// What brings a rule its packets: kinds of traffic that are queued; or an expression by which the
 /// kernel decides the same for the outermost layer itself, on the hooks given.
 struct Steering {
   Traffic traffic = Traffic::none;

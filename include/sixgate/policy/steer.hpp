@@ -16,7 +16,8 @@ namespace sixgate::policy {
 /// Whether a kind of traffic is brought to a queue: some rule that is on asks for it.
 constexpr bool is_wanted(Traffic traffic, const Policy& policy) {
   return std::ranges::any_of(rules_in_order, [&](const Rule& rule) {
-    return rule.steering.traffic == traffic && policy.action_of(rule.reason) != Action::accept;
+    return overlap(rule.steering.traffic, traffic) &&
+           policy.action_of(rule.reason) != Action::accept;
   });
 }
 
@@ -24,7 +25,7 @@ constexpr bool is_wanted(Traffic traffic, const Policy& policy) {
 /// where it would not.
 constexpr const TrafficRow* find_traffic(const packet::Layer& outermost, const Policy& policy) {
   for (const TrafficRow& row : traffic_rows) {
-    if (is_wanted(row.traffic, policy) && row.covers(outermost)) return &row;
+    if (is_wanted(row.traffic, policy) && row.covers(outermost, policy)) return &row;
   }
   return nullptr;
 }

@@ -9,6 +9,7 @@
 
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/protocol.hpp"
+#include "sixgate/policy/policy.hpp"
 #include "sixgate/wire/text.hpp"
 
 namespace sixgate::policy {
@@ -29,25 +30,39 @@ constexpr std::string_view name_of(QueueClass queue_class) {
   return {};
 }
 
-/// A kind of traffic that the kernel brings to a queue because a rule asks for it.
+/// A kind of traffic that the kernel brings to a queue because a rule asks for it, or several.
 enum class Traffic : std::uint8_t {
-  none,  ///< brings nothing: the rule is asked of whatever comes
-  fragments,
-  extension_headers,
-  ip_tunnels,
-  teredo,
-  icmpv6,
+  none = 0,  ///< brings nothing: the rule is asked of whatever comes
+  fragments = 1,
+  extension_headers = 2,
+  ip_tunnels = 4,
+  udp_tunnels = 8,  ///< on the ports of those that are declared
+  teredo = 16,
+  icmpv6 = 32,
 };
+
+constexpr Traffic operator|(Traffic one, Traffic other) {
+  return static_cast<Traffic>(static_cast<unsigned>(one) | static_cast<unsigned>(other));
+}
+
+/// Whether two have a kind in common.
+constexpr bool overlap(Traffic one, Traffic other) {
+  return (static_cast<unsigned>(one) & static_cast<unsigned>(other)) != 0;
+}
 
 /// How one kind of traffic is known, in the kernel and here, from the outermost layer alone.
 struct TrafficRow {
   Traffic traffic;
   QueueClass queue_class;
-  std::span<const std::string_view> expressions;  ///< nft matches, each enough by itself
-  bool (*covers)(const packet::Layer&);           ///< the same for a capture
+  std::span<const std::string_view> expressions;        ///< nft matches, each enough by itself
+  bool (*covers)(const packet::Layer&, const Policy&);  ///< the same for a capture
+
+  /// Behind each expression belongs the set of ports of the UDP tunnels that are declared; without
+  /// any the kernel brings nothing.
+  bool is_by_port = false;
 };
 
-/// An nft match of a list of protocols, `meta l4proto { 4, 41, 47 }`.
+/// An nft match of a list of protocols, `meta l4proto { 4, 41 }`.
 consteval wire::Text make_set(std::string_view match, std::span<const packet::Protocol> protocols) {
   wire::Text text;
   text.append(match);
@@ -89,12 +104,25 @@ inline constexpr std::array<std::string_view, 8> teredo_expressions{
     "0x2112a442",
     "ip protocol udp ip frag-off & 0x3fff == 0x2000 ip length < 108"};
 
-constexpr bool may_be_teredo(const packet::Layer& layer) {
+constexpr bool may_be_teredo(const packet::Layer& layer, const Policy&) {
   const bool is_short_first_fragment = layer.is_ipv4() && layer.fragment &&
                                        layer.fragment->offset == 0 && layer.length < 108 &&
                                        layer.transport == packet::Protocol::udp;
   return (layer.teredo_shape && layer.visible_transport() == packet::Protocol::udp) ||
          is_short_first_fragment;
+}
+
+/// The first two bytes of a later IPv4 fragment are no port.
+inline constexpr std::array<std::string_view, 4> udp_tunnel_expressions{
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp sport", "meta nfproto ipv6 udp dport",
+    "meta nfproto ipv6 udp sport"};
+
+constexpr bool is_at_declared_port(const packet::Layer& layer, const Policy& policy) {
+  return layer.visible_transport() == packet::Protocol::udp && layer.ports &&
+         std::ranges::any_of(policy.udp_tunnels, [&layer](const packet::UdpTunnel& tunnel) {
+           return tunnel.is_at(layer.ports->source, layer.ports->destination);
+         });
 }
 
 inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
@@ -104,22 +132,26 @@ inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
 
 /// The kinds in the order in which the kernel asks; the first that covers a packet has it.
 inline constexpr std::array traffic_rows{
-    TrafficRow{
-        Traffic::fragments, QueueClass::fragments, detail::fragment_expressions,
-        [](const packet::Layer& layer) { return layer.is_ipv6() && layer.fragment.has_value(); }},
+    TrafficRow{Traffic::fragments, QueueClass::fragments, detail::fragment_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 return layer.is_ipv6() && layer.fragment.has_value();
+               }},
     TrafficRow{Traffic::extension_headers, QueueClass::headers,
                detail::extension_header_expressions,
-               [](const packet::Layer& layer) {
+               [](const packet::Layer& layer, const Policy&) {
                  return (!layer.chain.empty() && layer.chain[0].kind != packet::Protocol::esp) ||
                         packet::is_extension_header(layer.visible_transport());
                }},
-    TrafficRow{
-        Traffic::ip_tunnels, QueueClass::tunnels, detail::ip_tunnel_expressions,
-        [](const packet::Layer& layer) { return packet::is_tunnel(layer.visible_transport()); }},
+    TrafficRow{Traffic::ip_tunnels, QueueClass::tunnels, detail::ip_tunnel_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 return packet::is_tunnel(layer.visible_transport());
+               }},
+    TrafficRow{Traffic::udp_tunnels, QueueClass::tunnels, detail::udp_tunnel_expressions,
+               detail::is_at_declared_port, true},
     TrafficRow{Traffic::teredo, QueueClass::tunnels, detail::teredo_expressions,
                detail::may_be_teredo},
     TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
-               [](const packet::Layer& layer) {
+               [](const packet::Layer& layer, const Policy&) {
                  return layer.is_ipv6() && layer.visible_transport() == packet::Protocol::icmpv6;
                }},
 };

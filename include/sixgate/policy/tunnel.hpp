@@ -8,7 +8,9 @@
 #include <span>
 #include <string_view>
 
-#include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/declared.hpp"
+#include "sixgate/packet/encapsulation.hpp"
+#include "sixgate/packet/protocol.hpp"
 #include "sixgate/wire/address.hpp"
 
 namespace sixgate::policy {
@@ -19,26 +21,69 @@ enum class TunnelKind : std::uint8_t {
   ipv4_in_ipv4,  ///< `4in4`; RFC 2003
   ipv4_in_ipv6,  ///< `4in6`; RFC 2473
   ipv6_in_ipv6,  ///< `6in6`; RFC 2473
-  gre,           ///< over either family; RFC 2784, RFC 7676
+  gre,           ///< RFC 2784, RFC 7676; in UDP RFC 8086
+  etherip,       ///< RFC 3378
+  ethernet,      ///< protocol 143; RFC 8986 section 10.1
+  mpls,          ///< RFC 4023; in UDP RFC 7510
+  l2tp,          ///< RFC 2661 and RFC 3931, in UDP or not
+  vxlan,         ///< RFC 7348
+  geneve,        ///< RFC 8926
+  gue,           ///< draft-ietf-intarea-gue-09
+  fou,           ///< an IP packet and nothing else in UDP
+  ayiya,         ///< draft-massar-v6ops-ayiya-02
   six_to_four,   ///< `6to4`; RFC 3056
 };
 
-/// What a kind is called in the configuration, and how it looks on the wire.
-struct TunnelKindRow {
-  TunnelKind kind;
-  std::string_view name;
-  std::optional<wire::Family> outer;  ///< nothing: either
-  packet::Protocol protocol;
+/// How tunnels of a kind go in UDP.
+struct InUdp {
+  std::uint16_t port = 0;  ///< IANA's; 0: only where the site gives one
 };
 
-inline constexpr std::array tunnel_kinds{
-    TunnelKindRow{TunnelKind::ipv6_in_ipv4, "6in4", wire::Family::ipv4, packet::Protocol::ipv6},
-    TunnelKindRow{TunnelKind::ipv4_in_ipv4, "4in4", wire::Family::ipv4, packet::Protocol::ipv4},
-    TunnelKindRow{TunnelKind::ipv4_in_ipv6, "4in6", wire::Family::ipv6, packet::Protocol::ipv4},
-    TunnelKindRow{TunnelKind::ipv6_in_ipv6, "6in6", wire::Family::ipv6, packet::Protocol::ipv6},
-    TunnelKindRow{TunnelKind::gre, "gre", std::nullopt, packet::Protocol::gre},
-    TunnelKindRow{TunnelKind::six_to_four, "6to4", wire::Family::ipv4, packet::Protocol::ipv6},
+/// How a kind looks on the wire: by a protocol of its own, in UDP, or either.
+struct TunnelKindRow {
+  TunnelKind kind;
+  packet::Encapsulation encapsulation;
+  std::optional<wire::Family> outer;         ///< nothing: either
+  std::optional<packet::Protocol> protocol;  ///< nothing: in UDP alone
+  std::optional<InUdp> in_udp;               ///< nothing: never
+
+  /// The word in the configuration.
+  [[nodiscard]] constexpr std::string_view name() const { return packet::name_of(encapsulation); }
 };
+
+/// IANA, Service Name and Transport Protocol Port Number Registry. GRE has port 4754 there too, but
+/// goes in UDP so seldom that a site has to ask for it.
+inline constexpr std::array tunnel_kinds = [] {
+  using enum wire::Family;
+  using packet::Encapsulation;
+  using packet::Protocol;
+  constexpr auto either = std::optional<wire::Family>();
+  constexpr auto only_in_udp = std::optional<Protocol>();
+  constexpr auto never = std::optional<InUdp>();
+  return std::array{
+      TunnelKindRow{TunnelKind::ipv6_in_ipv4, Encapsulation::ipv6_in_ipv4, ipv4, Protocol::ipv6,
+                    never},
+      TunnelKindRow{TunnelKind::ipv4_in_ipv4, Encapsulation::ipv4_in_ipv4, ipv4, Protocol::ipv4,
+                    never},
+      TunnelKindRow{TunnelKind::ipv4_in_ipv6, Encapsulation::ipv4_in_ipv6, ipv6, Protocol::ipv4,
+                    never},
+      TunnelKindRow{TunnelKind::ipv6_in_ipv6, Encapsulation::ipv6_in_ipv6, ipv6, Protocol::ipv6,
+                    never},
+      TunnelKindRow{TunnelKind::gre, Encapsulation::gre, either, Protocol::gre, InUdp{}},
+      TunnelKindRow{TunnelKind::etherip, Encapsulation::etherip, either, Protocol::etherip, never},
+      TunnelKindRow{TunnelKind::ethernet, Encapsulation::ethernet, either, Protocol::ethernet,
+                    never},
+      TunnelKindRow{TunnelKind::mpls, Encapsulation::mpls, either, Protocol::mpls, InUdp{6635}},
+      TunnelKindRow{TunnelKind::l2tp, Encapsulation::l2tp, either, Protocol::l2tp, InUdp{1701}},
+      TunnelKindRow{TunnelKind::vxlan, Encapsulation::vxlan, either, only_in_udp, InUdp{4789}},
+      TunnelKindRow{TunnelKind::geneve, Encapsulation::geneve, either, only_in_udp, InUdp{6081}},
+      TunnelKindRow{TunnelKind::gue, Encapsulation::gue, either, only_in_udp, InUdp{6080}},
+      TunnelKindRow{TunnelKind::fou, Encapsulation::fou, either, only_in_udp, InUdp{}},
+      TunnelKindRow{TunnelKind::ayiya, Encapsulation::ayiya, either, only_in_udp, InUdp{5072}},
+      TunnelKindRow{TunnelKind::six_to_four, Encapsulation::six_to_four, ipv4, Protocol::ipv6,
+                    never},
+  };
+}();
 
 constexpr const TunnelKindRow& row_of(TunnelKind kind) {
   return *std::ranges::find(tunnel_kinds, kind, &TunnelKindRow::kind);
@@ -61,6 +106,7 @@ struct Tunnel {
   TunnelKind kind = TunnelKind::ipv6_in_ipv4;
   std::span<const wire::Prefix> local;   ///< our outer addresses; empty: any
   std::span<const wire::Prefix> remote;  ///< the other end's; empty: any
+  std::uint16_t port = 0;                ///< in UDP; 0: never in UDP
 
   /// What may come out of it towards us, by source. Empty: anything that is not [site] inside.
   std::span<const wire::Prefix> inner;
@@ -71,5 +117,15 @@ struct Tunnel {
   std::span<const wire::Prefix> clients;     ///< relay: who may use it; empty: anyone
   Anycast anycast = Anycast::automatic;
 };
+
+/// What the reader must be told of a tunnel; nothing where the wire says it. The spans are those of
+/// the tunnel.
+constexpr std::optional<packet::UdpTunnel> in_udp(const Tunnel& tunnel) {
+  if (tunnel.port == 0) return std::nullopt;
+  return packet::UdpTunnel{.kind = row_of(tunnel.kind).encapsulation,
+                           .port = tunnel.port,
+                           .local = tunnel.local,
+                           .remote = tunnel.remote};
+}
 
 }  // namespace sixgate::policy

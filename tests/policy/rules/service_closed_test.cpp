@@ -76,13 +76,37 @@ TEST_CASE("what cannot be looked into needs a service of the tunnel's protocol",
   const Bytes frame(60, 0);
   const auto in = ipv4("8.0.0.1", "9.0.0.2").gre(0, 0x6558, frame);
   const auto out = ipv4("9.0.0.2", "8.0.0.1").gre(0, 0x6558, frame);
-  check({{"Ethernet in GRE, towards us", in, drop("service.closed")},
-         {"IPv6 in GRE with a source route, towards us",
-          ipv4("8.0.0.1", "9.0.0.2").gre(0x4000, 0x86dd, frame), drop("service.closed")},
-         {"Ethernet in GRE, from us", out, accept("default.tunnelled")}},
+  check({{"Ethernet without IP in GRE, towards us", in, drop("service.closed")},
+         {"ARP in GRE, towards us", ipv4("8.0.0.1", "9.0.0.2").gre(0, 0x0806, frame),
+          drop("service.closed")},
+         {"Ethernet without IP in GRE, from us", out, accept("default.tunnelled")}},
         site);
-  check({{"Ethernet in GRE, which a service opens", in, accept("service.allowed")}},
+  check({{"Ethernet without IP in GRE, which a service opens", in, accept("service.allowed")}},
         Site(site).service(Protocol::gre));
+}
+
+TEST_CASE("what a declared port holds and nobody here can open needs a service too", "[policy]") {
+  const auto site = Site().tunnel("vxlan", {"9.0.0.2"}, {"8.0.0.1"});
+  const auto in = ipv4("8.0.0.1", "9.0.0.2").udp(50000, 4789).payload(60);
+  check({{"towards us", in, drop("service.closed")},
+         {"from us", ipv4("9.0.0.2", "8.0.0.1").udp(50000, 4789).payload(60),
+          accept("default.tunnelled")}},
+        site);
+  check({{"with a service of UDP on that port", in, accept("service.allowed")}},
+        Site(site).service(Protocol::udp, std::uint16_t{4789}));
+  check({{"with a service of UDP on another port", in, drop("service.closed")}},
+        Site(site).service(Protocol::udp, std::uint16_t{53}));
+}
+
+TEST_CASE("EtherIP, Ethernet, MPLS and L2TP are named by their own protocols", "[policy]") {
+  for (const auto protocol :
+       {Protocol::etherip, Protocol::ethernet, Protocol::mpls, Protocol::l2tp}) {
+    const auto site = Site().tunnel(sixgate::packet::name_of(protocol), {"9.0.0.2"}, {"8.0.0.1"});
+    const auto packet =
+        ipv4("8.0.0.1", "9.0.0.2").protocol(static_cast<std::uint8_t>(protocol), Bytes(60, 0xee));
+    check({{"closed", packet, drop("service.closed")}}, site);
+    check({{"open", packet, accept("service.allowed")}}, Site(site).service(protocol));
+  }
 }
 
 TEST_CASE("our own address as outer source does not make a packet ours", "[policy]") {

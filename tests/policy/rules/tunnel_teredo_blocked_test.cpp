@@ -41,7 +41,7 @@ TEST_CASE("tunnel.teredo-blocked (RFC 7123 3.6)", "[policy]") {
         datagram(53).payload({0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0}).payload(60),
         accept("default.native")},
        {"IPv6 without an address of Teredo's",
-        datagram(3544).teredo(ipv6("2600::1", "2600::2").tcp(443)), accept("default.native")},
+        datagram(3544).teredo(ipv6("2600::1", "2600::2").tcp(443)), drop("tunnel.undeclared")},
        {"a Teredo address on the wire itself", data, accept("default.native")}});
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "policy/verdict_table.hpp"
 #include "support/catch.hpp"
+#include "support/ip_tunnels.hpp"
+#include "support/link_frames.hpp"
+#include "support/udp_tunnels.hpp"
 
 using namespace sixgate::test;
 using sixgate::policy::Action;
@@ -31,11 +34,63 @@ TEST_CASE("tunnel.undeclared (RFC 7123 3)", "[policy]") {
          {"a later fragment of protocol 41",
           B(outer_four).fragment(1480, false, 9).protocol(41, Bytes(64, 0)),
           drop("tunnel.undeclared")},
+         {"EtherIP", B(outer_four).then(ether_ip(ethernet(six))), drop("tunnel.undeclared")},
+         {"Ethernet in IPv6", B(outer_six).then(ethernet_in_ip(ethernet(four))),
+          drop("tunnel.undeclared")},
+         {"MPLS", B(outer_six).then(mpls_in_ip(mpls({16}, six))), drop("tunnel.undeclared")},
+         {"L2TPv3", B(outer_four).then(l2tp_v3(9, {}, ethernet(six))), drop("tunnel.undeclared")},
+         {"EtherIP that nobody here can open", B(outer_four).protocol(97, Bytes(20, 0)),
+          drop("tunnel.undeclared")},
          {"ESP, which may be a tunnel and is nobody's to read", B(outer_four).esp(),
           accept("default.native")},
-         {"UDP on a tunnel's port", B(outer_four).udp(4754, 4754).payload(20),
-          accept("default.native")},
          {"plain TCP", B(outer_four).tcp(443), accept("default.native")}});
+}
+
+TEST_CASE("a tunnel in UDP is one that its shape proves, whatever its port", "[policy]") {
+  using B = PacketBuilder;
+  const B four_udp = B(outer_four).udp(40000, 50000);
+  const B six_udp = B(outer_six).udp(40000, 50000);
+  check(
+      {{"VXLAN", B(four_udp).holds(vxlan(5, ethernet(six))), drop("tunnel.undeclared")},
+       {"VXLAN over IPv6", B(six_udp).holds(vxlan(5, ethernet(four))), drop("tunnel.undeclared")},
+       {"Geneve", B(six_udp).holds(geneve(5, ethernet(six))), drop("tunnel.undeclared")},
+       {"GUE", B(four_udp).holds(gue(six)), drop("tunnel.undeclared")},
+       {"GRE", B(four_udp).holds(gre_in_udp({}, six)), drop("tunnel.undeclared")},
+       {"L2TP", B(four_udp).holds(l2tp_v2({}, ppp(six))), drop("tunnel.undeclared")},
+       {"AYIYA", B(four_udp).holds(ayiya(six)), drop("tunnel.undeclared")},
+       {"an IP packet and nothing else", B(four_udp).holds(raw_ip(six)), drop("tunnel.undeclared")},
+       {"something on VXLAN's port", ipv4("8.0.0.1", "9.0.0.2").udp(4789, 4789).payload(20),
+        accept("default.native")},
+       {"VXLAN's header and no packet behind it",
+        ipv4("8.0.0.1", "9.0.0.2").udp(40000, 4789).holds(vxlan(5, Bytes(60, 0))),
+        accept("default.native")},
+       {"something on GRE's port", ipv6("2600:8::1", "2600:9::2").udp(4754, 4754).payload(20),
+        accept("default.native")}});
+}
+
+TEST_CASE("a declared tunnel in UDP is declared for its port, its kind and its ends", "[policy]") {
+  const auto site = Site().tunnel("vxlan", {"9.0.0.2"}, {"8.0.0.1"}).open_everything();
+  const auto datagram = [](std::string_view from, std::string_view to, std::uint16_t source_port,
+                           std::uint16_t port, const Content& content) {
+    return ipv4(from, to).udp(source_port, port).holds(content);
+  };
+  const Content frame = vxlan(5, ethernet(six));
+  check({{"into us", datagram("8.0.0.1", "9.0.0.2", 50000, 4789, frame),
+          accept("service.allowed", 1)},
+         {"from us", datagram("9.0.0.2", "8.0.0.1", 50000, 4789, frame),
+          accept("default.tunnelled", 1)},
+         {"back from its port", datagram("8.0.0.1", "9.0.0.2", 4789, 50000, frame),
+          accept("service.allowed", 1)},
+         {"on another port", datagram("8.0.0.1", "9.0.0.2", 50000, 8472, frame),
+          drop("tunnel.undeclared")},
+         {"from beside the other end", datagram("8.0.0.2", "9.0.0.2", 50000, 4789, frame),
+          drop("tunnel.undeclared")},
+         {"Geneve on the same port between the same ends",
+          datagram("8.0.0.1", "9.0.0.2", 50000, 4789, geneve(5, ethernet(six))),
+          drop("tunnel.undeclared")},
+         {"something else beside the other end",
+          ipv4("8.0.0.2", "9.0.0.2").udp(50000, 4789).payload(20), accept("default.native")}},
+        site);
 }
 
 TEST_CASE("a declared tunnel is declared for its kind, both ends and both ways", "[policy]") {

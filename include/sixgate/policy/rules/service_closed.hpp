@@ -7,13 +7,13 @@
 namespace sixgate::policy {
 
 /// What comes out of a tunnel and is neither opened by a [[service]] nor something that passes by
-/// itself; what cannot be looked into, such as Ethernet in GRE, needs a service of the tunnel's own
+/// itself; what cannot be looked into, such as ARP in VXLAN, needs a service of the tunnel's own
 /// protocol. No chain after this one sees inside the tunnel, so nobody else would ask.
 inline constexpr Rule service_closed{
     .reason = Reason::service_closed,
     .law = {.rfc = 4942, .section = "3.3"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::ip_tunnels},
+    .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},
     .subject = Subject::any,
     .matches =
         [](const Facts& f) {

@@ -12,7 +12,7 @@ inline constexpr Rule tunnel_depth{
     .reason = Reason::tunnel_depth,
     .law = {.rfc = 2473, .section = "4.1.1"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::ip_tunnels},
+    .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},
     .subject = Subject::any,
     .matches =
         [](const Facts& f) {

@@ -35,7 +35,7 @@ inline constexpr Rule tunnel_inner_source{
     .reason = Reason::tunnel_inner_source,
     .law = {.rfc = 4213, .section = "3.6"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::ip_tunnels},
+    .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},
     .subject = Subject::inner,
     .matches =
         [](const Facts& f) {

@@ -5,13 +5,13 @@
 
 namespace sixgate::policy {
 
-/// Protocol 41, protocol 4 or GRE between addresses that no [[tunnel]] declares. Its default action
-/// is [tunnels] default.
+/// A tunnel of an IP protocol (packet::tunnel_protocols), or one that its shape proves to be in
+/// UDP, between addresses that no [[tunnel]] declares. Its default action is [tunnels] default.
 inline constexpr Rule tunnel_undeclared{
     .reason = Reason::tunnel_undeclared,
     .law = {.rfc = 7123, .section = "3"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::ip_tunnels},
+    .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},
     .subject = Subject::tunnel,
     .matches = [](const Facts& f) { return f.passage.tunnel == nullptr; },
 };
