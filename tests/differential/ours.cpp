@@ -234,12 +234,10 @@ class Teller {
 
 }  // namespace
 
-Reading tell_ours(const std::optional<capture::IpPacket>& packet,
-                  const packet::Declared& declared) {
+Reading tell_ours(const std::optional<packet::Packet>& packet, const packet::Declared& declared) {
   if (!packet) return {.end = "no IP"};
-  const Packet bytes{.bytes = packet->bytes, .length = packet->length};
-  Teller teller(bytes);
-  teller.tell(packet::read(bytes, declared), "link");
+  Teller teller(*packet);
+  teller.tell(packet::read(*packet, declared), "link");
   return std::move(teller).reading();
 }
 

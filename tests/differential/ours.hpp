@@ -12,6 +12,6 @@ namespace sixgate::differential {
 /// What sixgate says of the packet of one frame.
 ///
 /// declared  what it is told of tunnels
-Reading tell_ours(const std::optional<capture::IpPacket>& packet, const packet::Declared& declared);
+Reading tell_ours(const std::optional<packet::Packet>& packet, const packet::Declared& declared);
 
 }  // namespace sixgate::differential

@@ -49,7 +49,7 @@ void Tally::compare(const std::filesystem::path& capture, const std::filesystem:
 /// The dissector takes the ports of tunnels in UDP for what they are. We ask for a proof where
 /// nobody declares them; where that is all that parts the two, it is the difference.
 std::vector<Difference> Tally::compare_packet(const Reading& theirs,
-                                              const std::optional<capture::IpPacket>& packet) {
+                                              const std::optional<packet::Packet>& packet) {
   const Reading ours = tell_ours(packet, {});
   auto differences = differential::compare(theirs, ours, compared_);
   const Difference* unproven = find_headers(differences);

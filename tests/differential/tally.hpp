@@ -34,7 +34,7 @@ class Tally {
 
  private:
   std::vector<Difference> compare_packet(const Reading& theirs,
-                                         const std::optional<capture::IpPacket>& packet);
+                                         const std::optional<packet::Packet>& packet);
   void note(const Difference& difference, const std::string& capture, std::uint64_t frame);
 
   std::vector<Choice> choices_;

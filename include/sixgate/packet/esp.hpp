@@ -68,7 +68,7 @@ constexpr bool proves_itself(const EspContent& content, const Packet& packet, La
   layer.segment = in.extent();
   switch (layer.transport) {
     case Protocol::ipv4: return is_exact_ipv4(in);
-    case Protocol::ipv6: return is_exact_ipv6(in);
+    case Protocol::ipv6: return is_plausible_ipv6(in);
     default: return verify_checksum(packet, layer) == Checksum::good;
   }
 }
