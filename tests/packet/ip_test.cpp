@@ -111,6 +111,16 @@ TEST_CASE("the protocol in front says which version stands inside", "[packet]") 
   CHECK(inner_fault(41, {}) == Fault::truncated);
 }
 
+TEST_CASE("the link in front says which version stands behind", "[packet]") {
+  const Bytes four = ipv4("10.0.0.1", "10.0.0.2").tcp(1);
+  const auto fault_behind = [&](std::optional<wire::Family> family) {
+    return read({.bytes = four, .length = four.size(), .family = family}).layers[0].fault;
+  };
+  CHECK(fault_behind(wire::Family::ipv4) == Fault::none);
+  CHECK(fault_behind(wire::Family::ipv6) == Fault::version);
+  CHECK(fault_behind(std::nullopt) == Fault::none);
+}
+
 TEST_CASE("tunnels in tunnels are read outer to inner", "[packet]") {
   const auto innermost = ipv6("2600::1", "2600::2").hop_by_hop().icmpv6(128);
   const auto middle = ipv4("10.0.0.1", "10.0.0.2").carries(innermost);
