@@ -84,6 +84,17 @@ TEST_CASE("bytes that make no packet name their fault", "[packet]") {
   }
 }
 
+TEST_CASE("an IPv4 header is cut until all of its options are here", "[packet]") {
+  constexpr std::uint8_t end = 0;
+  const Bytes bytes =
+      ipv4("192.0.2.1", "198.51.100.2").ipv4_options({end, 9, 9, 9}).protocol(253, {1, 2});
+  CHECK(read(bytes).layers[0].cut == wire::Beyond::nothing);
+  const Bytes captured(bytes.begin(), bytes.begin() + 22);
+  const Layer layer = read({.bytes = captured, .length = bytes.size()}).layers[0];
+  CHECK(layer.cut == wire::Beyond::not_captured);
+  CHECK(layer.fault == Fault::none);
+}
+
 TEST_CASE("bytes behind the packet are padding and never a header", "[packet]") {
   Bytes padded = ipv6("2600::1", "2600::2").destination_options().padded(40);
   for (std::size_t i = 48; i < padded.size(); ++i) padded[i] = 0x60;
