@@ -7,33 +7,12 @@
 #include <span>
 #include <string_view>
 
+#include "differential/columns.hpp"
 #include "differential/complaints.hpp"
 
 namespace sixgate::differential {
 
 namespace {
-
-/// The columns of a row, each of which lists its values in the order of the packet's headers.
-class Columns {
- public:
-  explicit Columns(const Row& row) {
-    for (const auto& [name, value] : row) {
-      if (!value.empty()) left_[name] = split(value, ',');
-    }
-  }
-
-  /// The next value of a column; nothing behind its last one.
-  std::string next(const std::string& name) {
-    std::vector<std::string>& left = left_[name];
-    if (left.empty()) return {};
-    const std::string value = left.front();
-    left.erase(left.begin());
-    return value;
-  }
-
- private:
-  std::map<std::string, std::vector<std::string>> left_;
-};
 
 bool is_ip(const std::string& word) { return word == "ip" || word == "ipv6"; }
 
@@ -41,11 +20,6 @@ std::string joined(std::span<const std::string> words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ">") + word;
   return text;
-}
-
-/// Numbers are written in whatever base the dissector likes.
-std::uint64_t number(const std::string& text) {
-  return text.empty() ? 0 : std::stoull(text, nullptr, 0);
 }
 
 std::string checksum_of(const std::string& status) {
