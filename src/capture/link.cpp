@@ -141,13 +141,14 @@ constexpr std::array links{
 
 }  // namespace
 
-std::optional<IpPacket> Link::find_ip(std::span<const std::uint8_t> frame,
-                                      std::size_t length) const {
+std::optional<packet::Packet> Link::find_ip(std::span<const std::uint8_t> frame,
+                                            std::size_t length) const {
   const auto found = find(wire::Cursor(frame, length));
   if (!found) return std::nullopt;
   const auto behind = frame.subspan(std::min(found->at.offset(), frame.size()));
-  return IpPacket{.bytes = behind.first(std::min(behind.size(), found->at.length())),
-                  .length = found->at.length()};
+  return packet::Packet{.bytes = behind.first(std::min(behind.size(), found->at.length())),
+                        .length = found->at.length(),
+                        .family = found->family};
 }
 
 const Link* find_link(int type) {

@@ -9,15 +9,10 @@
 #include <string_view>
 
 #include "sixgate/packet/inner.hpp"
+#include "sixgate/packet/packet.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::capture {
-
-/// The outermost IP packet of a frame. A view, valid as long as the frame's bytes are.
-struct IpPacket {
-  std::span<const std::uint8_t> bytes;  ///< from the IP header on, as far as captured
-  std::size_t length = 0;               ///< on the wire, bytes; link padding may be part of it
-};
 
 /// How to read frames of a link type.
 struct Link {
@@ -29,9 +24,11 @@ struct Link {
   ///
   /// frame   what was captured
   /// length  of the frame on the wire, bytes
-  /// out     nothing where the frame carries no IP, or is cut before it says what it carries
-  [[nodiscard]] std::optional<IpPacket> find_ip(std::span<const std::uint8_t> frame,
-                                                std::size_t length) const;
+  /// out     the outermost IP packet, a view into the frame; link padding may be part of its
+  ///         length. Nothing where the frame carries no IP, or is cut before it says what it
+  ///         carries
+  [[nodiscard]] std::optional<packet::Packet> find_ip(std::span<const std::uint8_t> frame,
+                                                      std::size_t length) const;
 };
 
 /// The link of that type; null where it is not known here.

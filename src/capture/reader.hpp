@@ -23,9 +23,9 @@ class Unreadable : public std::runtime_error {
 
 /// One frame of a capture. A view, valid until the reader's next call.
 struct Frame {
-  std::uint64_t number = 0;        ///< counts from 1
-  double time = 0;                 ///< seconds since 1970, exact to the microsecond
-  std::optional<IpPacket> packet;  ///< nothing where the frame carries no IP that is found
+  std::uint64_t number = 0;              ///< counts from 1
+  double time = 0;                       ///< seconds since 1970, exact to the microsecond
+  std::optional<packet::Packet> packet;  ///< nothing where the frame carries no IP that is found
 };
 
 /// Reads a pcap or pcapng file, plain or compressed by gzip, from its beginning to its end.

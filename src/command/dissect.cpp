@@ -29,7 +29,7 @@ class Dissection {
       tell_no_packet(frame);
       return;
     }
-    const packet::Packet packet{.bytes = frame.packet->bytes, .length = frame.packet->length};
+    const packet::Packet& packet = *frame.packet;
     const packet::Headers headers = packet::read(packet, policy_.declared());
     if (format_ == report::Format::json) {
       std::cout << report::dissection(frame.number, packet, headers, policy_) << '\n';

@@ -104,8 +104,7 @@ void explain_frame(const std::string& path, const std::string& number,
     frames = frame->number;
     if (frames < wanted) continue;
     if (!frame->packet) throw WrongUsage(path + ": frame " + number + " carries no IP");
-    explain({.bytes = frame->packet->bytes, .length = frame->packet->length}, &*frame,
-            configuration);
+    explain(*frame->packet, &*frame, configuration);
     return;
   }
   throw WrongUsage(path + ": there is no frame " + number + "; it has " + std::to_string(frames));

@@ -53,10 +53,9 @@ class Replay {
   }
 
  private:
-  engine::Judgement judge(const capture::IpPacket& packet) {
-    const packet::Packet asked{.bytes = packet.bytes, .length = packet.length};
-    return judges_all_ ? engine::judge(asked, arrival_, policy_, memory_)
-                       : engine::judge_as_steered(asked, arrival_, policy_, memory_);
+  engine::Judgement judge(const packet::Packet& packet) {
+    return judges_all_ ? engine::judge(packet, arrival_, policy_, memory_)
+                       : engine::judge_as_steered(packet, arrival_, policy_, memory_);
   }
 
   void tell(const capture::Frame& frame, const engine::Judgement& judgement) {

@@ -6,6 +6,7 @@
 
 #include "config/configuration.hpp"
 #include "support/catch.hpp"
+#include "support/printed.hpp"
 #include "written.hpp"
 
 namespace sixgate::test {
@@ -79,19 +80,6 @@ mark = 0x2000000
 first-queue = 1000
 )";
 
-/// The text without its comments.
-std::string bare(const std::string& text) {
-  std::istringstream lines(text);
-  std::string result;
-  for (std::string line; std::getline(lines, line);) {
-    line.resize(std::min(line.size(), line.find("  # ")));
-    if (line.starts_with('#') || line.empty()) continue;
-    line.resize(line.find_last_not_of(' ') + 1);
-    result += line + "\n";
-  }
-  return result;
-}
-
 /// The comment behind `key = `.
 std::string comment_of(const std::string& text, const std::string& key) {
   const std::size_t line = text.find("\n" + key + " = ");
@@ -162,7 +150,7 @@ TEST_CASE("what is printed loads, and is the same configuration") {
       CHECK(first.when_absent() == second.when_absent());
       CHECK(first.kernel() == second.kernel());
       CHECK(first.zones() == second.zones());
-      CHECK(bare(printed) == bare(second.print()));
+      CHECK(without_comments(printed) == without_comments(second.print()));
     }
   }
 }
@@ -183,7 +171,7 @@ TEST_CASE("values are printed as one would write them") {
            "\"tunnel.undeclared\" = \"log\"",
        }) {
     INFO(line);
-    CHECK(bare(printed).find(std::string("\n") + line + "\n") != std::string::npos);
+    CHECK(without_comments(printed).find(std::string("\n") + line + "\n") != std::string::npos);
   }
 }
 

@@ -97,6 +97,35 @@ TEST_CASE("addresses that headers replace are not in the sum, those that replace
   CHECK(turned(layer.chain[1].offset + layer.chain[1].length - 1) == Checksum::bad);
 }
 
+TEST_CASE("the last address of a source route over IPv4 is in the sum while it is still to come",
+          "[packet]") {
+  for (const std::uint8_t type : {std::uint8_t{131}, std::uint8_t{137}}) {
+    // Two addresses behind type, length and pointer; the pointer says which is next.
+    const auto routed = [type](std::uint8_t pointer) {
+      return Bytes{type, 11, pointer, 192, 0, 2, 3, 192, 0, 2, 2, 0};
+    };
+    const auto to_next_hop = ipv4("192.0.2.1", "192.0.2.9");
+    const Bytes sent_to_end = ipv4("192.0.2.1", "192.0.2.2").ipv4_options(routed(4)).tcp(443);
+    for (const std::uint8_t pointer : {std::uint8_t{4}, std::uint8_t{8}, std::uint8_t{12}}) {
+      Bytes bytes = sent_to_end;
+      bytes[19] = 9;
+      bytes[22] = pointer;
+      CAPTURE(int{type}, int{pointer});
+      CHECK(checksum_of(bytes) == (pointer < 12 ? Checksum::good : Checksum::bad));
+    }
+    CHECK(checksum_of(test::PacketBuilder(to_next_hop).ipv4_options(routed(12)).tcp(443)) ==
+          Checksum::good);
+  }
+}
+
+TEST_CASE("a first fragment shows that a datagram has no checksum, else nothing of it",
+          "[packet]") {
+  const auto first = ipv6("2600::1", "2600::2").fragment(0, true, 7);
+  const auto datagram = test::PacketBuilder(first).udp(1, 2).udp_length(3000).payload(64);
+  CHECK(checksum_of(datagram) == Checksum::unverified);
+  CHECK(checksum_of(test::PacketBuilder(datagram).udp_without_checksum()) == Checksum::absent);
+}
+
 TEST_CASE("UDP's 0 is no checksum, and no other protocol's is", "[packet]") {
   CHECK(checksum_of(ipv4("192.0.2.1", "192.0.2.2").udp(1, 2).udp_without_checksum().payload(3)) ==
         Checksum::absent);

@@ -140,6 +140,18 @@ TEST_CASE("one thing that is not as it must be leaves ESP opaque", "[packet]") {
     inner.resize(inner.size() - 2);
     CHECK_FALSE(is_opened(with_esp(esp_of(inner, 41, {}))));
   }
+  SECTION("an inner IPv6 header of a protocol, hop limit or address that nobody uses") {
+    const Bytes inner = ipv6("2600:1::1", "2600:2::1").tcp(443).payload(6);
+    REQUIRE(is_opened(with_esp(esp_of(inner, 41, {}))));
+    constexpr std::array<std::pair<std::size_t, std::uint8_t>, 4> changes{
+        {{6, 200}, {7, 0}, {8, 0x90}, {24, 0x90}}};
+    for (const auto& [offset, value] : changes) {
+      Bytes bytes = inner;
+      bytes.at(offset) = value;
+      CAPTURE(offset);
+      CHECK_FALSE(is_opened(with_esp(esp_of(bytes, 41, {}))));
+    }
+  }
   SECTION("an inner IPv4 header with a wrong checksum") {
     Bytes inner = ipv4("192.0.2.1", "192.0.2.2").tcp(443);
     inner.at(8) ^= 1;

@@ -5,6 +5,7 @@
 
 #include "sixgate/packet/read.hpp"
 #include "support/catch.hpp"
+#include "support/ipsec.hpp"
 #include "support/packet_builder.hpp"
 
 using namespace sixgate;
@@ -162,4 +163,18 @@ TEST_CASE("a packet that ends inside its chain is truncated", "[packet]") {
                  .bytes())
             .layers[0]
             .fault == Fault::truncated);
+}
+
+TEST_CASE("a transport header in ESP that is at fault leaves no payload behind", "[packet]") {
+  Bytes tcp(20, 0);
+  tcp[12] = 0x40;  // less than its own fixed part
+  const Bytes bytes =
+      ipv6("2600::1", "2600::2")
+          .esp_null({})
+          .then({.protocol = Protocol::tcp, .bytes = tcp, .words = {}, .checksum_at = 16});
+  const Layer layer = read(bytes).layers[0];
+  REQUIRE(layer.chain.size() == 1);
+  CHECK(layer.fault == Fault::header_length);
+  CHECK(layer.segment.offset == 48);
+  CHECK(layer.payload == wire::Extent{});
 }

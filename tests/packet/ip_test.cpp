@@ -84,6 +84,17 @@ TEST_CASE("bytes that make no packet name their fault", "[packet]") {
   }
 }
 
+TEST_CASE("an IPv4 header is cut until all of its options are here", "[packet]") {
+  constexpr std::uint8_t end = 0;
+  const Bytes bytes =
+      ipv4("192.0.2.1", "198.51.100.2").ipv4_options({end, 9, 9, 9}).protocol(253, {1, 2});
+  CHECK(read(bytes).layers[0].cut == wire::Beyond::nothing);
+  const Bytes captured(bytes.begin(), bytes.begin() + 22);
+  const Layer layer = read({.bytes = captured, .length = bytes.size()}).layers[0];
+  CHECK(layer.cut == wire::Beyond::not_captured);
+  CHECK(layer.fault == Fault::none);
+}
+
 TEST_CASE("bytes behind the packet are padding and never a header", "[packet]") {
   Bytes padded = ipv6("2600::1", "2600::2").destination_options().padded(40);
   for (std::size_t i = 48; i < padded.size(); ++i) padded[i] = 0x60;
@@ -109,6 +120,16 @@ TEST_CASE("the protocol in front says which version stands inside", "[packet]") 
   CHECK(inner_fault(41, four) == Fault::version);
   CHECK(inner_fault(4, six) == Fault::version);
   CHECK(inner_fault(41, {}) == Fault::truncated);
+}
+
+TEST_CASE("the link in front says which version stands behind", "[packet]") {
+  const Bytes four = ipv4("10.0.0.1", "10.0.0.2").tcp(1);
+  const auto fault_behind = [&](std::optional<wire::Family> family) {
+    return read({.bytes = four, .length = four.size(), .family = family}).layers[0].fault;
+  };
+  CHECK(fault_behind(wire::Family::ipv4) == Fault::none);
+  CHECK(fault_behind(wire::Family::ipv6) == Fault::version);
+  CHECK(fault_behind(std::nullopt) == Fault::none);
 }
 
 TEST_CASE("tunnels in tunnels are read outer to inner", "[packet]") {

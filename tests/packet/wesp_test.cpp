@@ -24,12 +24,24 @@ const PacketBuilder in_six = ipv6("2600::1", "2600::2").esp_null(wrapped).tcp(44
 TEST_CASE("wrapped ESP that says it is not encrypted is looked through", "[packet]") {
   for (const PacketBuilder& packet : {in_four, in_six}) {
     const Layer layer = read(packet.bytes()).layers[0];
-    REQUIRE(layer.chain.size() == 1);
-    CHECK(layer.chain[0].kind == Protocol::esp);
+    REQUIRE(layer.chain.size() == 2);
+    CHECK(layer.chain[0].kind == Protocol::wesp);
+    CHECK(layer.chain[1].kind == Protocol::esp);
     CHECK(layer.transport == Protocol::tcp);
     CHECK(layer.ports->destination == 443);
-    CHECK(layer.visible_transport() == Protocol::esp);
+    CHECK(layer.visible_transport() == Protocol::wesp);
   }
+}
+
+TEST_CASE("wrapper and ESP are two headers of the chain, and all of both is here", "[packet]") {
+  const Layer six = read(in_six.bytes()).layers[0];
+  REQUIRE(six.chain.size() == 2);  // the wrapper is padded to eight bytes
+  CHECK(six.chain[0].extent() == wire::Extent{.offset = 40, .here = 8, .length = 8});
+  CHECK(six.chain[1].extent() == wire::Extent{.offset = 48, .here = 8, .length = 8});
+  const Layer four = read(in_four.bytes()).layers[0];
+  REQUIRE(four.chain.size() == 2);
+  CHECK(four.chain[0].extent() == wire::Extent{.offset = 20, .here = 4, .length = 4});
+  CHECK(four.chain[1].extent() == wire::Extent{.offset = 24, .here = 8, .length = 8});
 }
 
 TEST_CASE("a packet in wrapped ESP is opened", "[packet]") {

@@ -114,7 +114,7 @@ const std::vector<Wound> wounds{
          .extension(Protocol::destination_options, {0, 0, 0x1e, 5, 0, 0, 0, 0})
          .tcp(443)
          .payload(100),
-     "ipv6 dstopts, option_overrun"},
+     "ipv6 dstopts, option-overrun"},
     {"a length is asked of the last option before its type is known to have one",
      from_six().extension(Protocol::destination_options, {0, 0, 0x1e, 3, 0, 0, 0, 0}).tcp(443),
      "ipv6 dstopts tcp:443"},
@@ -126,11 +126,11 @@ const std::vector<Wound> wounds{
     {"a packet without a byte has a first byte", {}, "nothing, empty"},
     {"a packet with one byte has a second", {0x60}, "nothing, truncated"},
     {"an IPv4 header length is believed beyond the packet's",
-     from_four().tcp(443).ipv4_header_words(15).payload_length(40), "ipv4, header_length"},
+     from_four().tcp(443).ipv4_header_words(15).payload_length(40), "ipv4, header-length"},
     {"what was captured and how long the packet was are taken for each other",
      from_six().udp(1, 53).payload(1000), "ipv6 udp:53", 60},
     {"a captured part shorter than its headers is called malformed",
-     from_six().hop_by_hop().udp(1, 53).payload(1000), "ipv6 hopopts, not captured", 50},
+     from_six().hop_by_hop().udp(1, 53).payload(1000), "ipv6 hopopts, not-captured", 50},
     {"Teredo with an authentication header is not looked into, since its second byte is not 0",
      from_four().udp(40000, 3544).teredo_authentication().teredo(teredo_inner),
      "ipv4 udp:3544 / ipv6 icmp-type:128"},
@@ -155,7 +155,7 @@ const std::vector<Wound> wounds{
      from_six().fragment(1480, false, 7).protocol(6, Bytes(40, 1)), "ipv6 fragment"},
     {"too many headers and headers out of order are the same number", chain_of(17),
      "ipv6 dstopts dstopts dstopts dstopts dstopts dstopts dstopts dstopts dstopts dstopts dstopts "
-     "dstopts dstopts dstopts dstopts dstopts, chain_length"},
+     "dstopts dstopts dstopts dstopts dstopts, chain-too-long"},
 };
 
 }  // namespace

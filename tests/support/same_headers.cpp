@@ -2,45 +2,76 @@
 #include "support/same_headers.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <tuple>
 
 namespace sixgate::test {
 
 namespace {
 
-bool same_header(const packet::ExtensionHeader& a, const packet::ExtensionHeader& b) {
-  return a.kind == b.kind && a.routing_type == b.routing_type &&
-         a.segments_left == b.segments_left && a.offset == b.offset && a.length == b.length;
+// Every field of each struct: one that is not named here does not build.
+
+auto fields_of(const packet::ExtensionHeader& header) {
+  const auto& [kind, routing_type, segments_left, beyond, offset, here, length] = header;
+  return std::tie(kind, routing_type, segments_left, beyond, offset, here, length);
 }
 
-bool same_fragment(const std::optional<packet::Fragment>& a,
-                   const std::optional<packet::Fragment>& b) {
-  if (!a || !b) return !a && !b;
-  return a->offset == b->offset && a->more == b->more && a->id == b->id;
+auto fields_of(const packet::Fragment& fragment) {
+  const auto& [offset, more, id] = fragment;
+  return std::tie(offset, more, id);
 }
 
-bool same_icmp(const std::optional<packet::Icmp>& a, const std::optional<packet::Icmp>& b) {
-  if (!a || !b) return !a && !b;
-  return a->type == b->type && a->code == b->code && a->word == b->word;
+auto fields_of(const packet::Icmp& icmp) {
+  const auto& [type, code, word] = icmp;
+  return std::tie(type, code, word);
 }
 
-bool same_ports(const std::optional<packet::Ports>& a, const std::optional<packet::Ports>& b) {
-  if (!a || !b) return !a && !b;
-  return a->source == b->source && a->destination == b->destination;
+auto fields_of(const packet::Ports& ports) {
+  const auto& [source, destination] = ports;
+  return std::tie(source, destination);
 }
 
-bool same_layer(const packet::Layer& a, const packet::Layer& b) {
-  return a.family == b.family && a.source == b.source && a.destination == b.destination &&
-         a.hop_limit == b.hop_limit && a.offset == b.offset && a.length == b.length &&
-         std::ranges::equal(a.chain, b.chain, same_header) &&
-         same_fragment(a.fragment, b.fragment) && a.transport == b.transport &&
-         same_icmp(a.icmp, b.icmp) && same_ports(a.ports, b.ports) && a.opens == b.opens &&
-         a.teredo_shape == b.teredo_shape && a.fault == b.fault && a.cut == b.cut;
+template <typename Item>
+bool same_item(const Item& a, const Item& b) {
+  return fields_of(a) == fields_of(b);
+}
+
+template <typename Item>
+bool same_optional(const std::optional<Item>& a, const std::optional<Item>& b) {
+  return a && b ? same_item(*a, *b) : a.has_value() == b.has_value();
 }
 
 }  // namespace
 
+bool same(const std::optional<packet::Fragment>& a, const std::optional<packet::Fragment>& b) {
+  return same_optional(a, b);
+}
+bool same(const std::optional<packet::Icmp>& a, const std::optional<packet::Icmp>& b) {
+  return same_optional(a, b);
+}
+bool same(const std::optional<packet::Ports>& a, const std::optional<packet::Ports>& b) {
+  return same_optional(a, b);
+}
+
+bool same(const packet::Layer& a, const packet::Layer& b) {
+  const auto& [family, source, destination, hop_limit, offset, header_length, length, chain,
+               fragment, transport, segment, payload, icmp, ports, opens, recognised, teredo_shape,
+               fault, cut] = a;
+  return std::tie(family, source, destination, hop_limit, offset, header_length, length, transport,
+                  segment, payload, opens, recognised, teredo_shape, fault,
+                  cut) == std::tie(b.family, b.source, b.destination, b.hop_limit, b.offset,
+                                   b.header_length, b.length, b.transport, b.segment, b.payload,
+                                   b.opens, b.recognised, b.teredo_shape, b.fault, b.cut) &&
+         std::ranges::equal(chain, b.chain, same_item<packet::ExtensionHeader>) &&
+         same_optional(fragment, b.fragment) && same_optional(icmp, b.icmp) &&
+         same_optional(ports, b.ports);
+}
+
 bool same(const packet::Headers& a, const packet::Headers& b) {
-  return a.deeper == b.deeper && std::ranges::equal(a.layers, b.layers, same_layer);
+  const auto& [layers, deeper] = a;
+  return deeper == b.deeper &&
+         std::ranges::equal(layers, b.layers,
+                            [](const auto& one, const auto& other) { return same(one, other); });
 }
 
 }  // namespace sixgate::test

@@ -67,10 +67,15 @@ constexpr Checksum verify_sum(const Ends& ends, Protocol protocol, wire::Cursor 
   return is_ones(sum) ? Checksum::good : Checksum::bad;
 }
 
+/// Of a UDP header, which a first fragment shows as well.
+constexpr bool has_none(const wire::Cursor& segment) {
+  const auto header = segment.peek<8>();
+  return header && header->be16<6>() == 0;
+}
+
 constexpr Checksum verify_udp(const Ends& ends, wire::Cursor segment) {
   const auto header = segment.peek<8>();
   if (!header) return Checksum::unverified;
-  if (header->be16<6>() == 0) return Checksum::absent;
   const std::size_t stated = header->be16<4>();
   const auto datagram = segment.take(stated == 0 ? segment.length() : stated);
   if (!datagram || datagram->length() < 8) return Checksum::bad;
@@ -106,6 +111,7 @@ constexpr Checksum verify_sctp(wire::Cursor segment) {
 /// out      unverified where not all of it is here
 constexpr Checksum verify_checksum(const Ends& ends, Protocol protocol,
                                    const wire::Cursor& segment) {
+  if (protocol == Protocol::udp && detail::has_none(segment)) return Checksum::absent;
   if (!segment.is_complete() || segment.is_open()) return Checksum::unverified;
   switch (protocol) {
     case Protocol::udp: return detail::verify_udp(ends, segment);
@@ -125,10 +131,11 @@ constexpr Checksum verify_checksum(const Ends& ends, Protocol protocol,
 /// section 6.8, RFC 4443 section 2.3, RFC 792, RFC 6275 section 6.1.1.
 ///
 /// out  unverified too where the packet's sender has not filled it in (Packet::has_checksums), or
-///      the layer is a fragment, was cut, or is at fault
+///      it is in a fragment, was cut, or is at fault
 constexpr Checksum verify_checksum(const Packet& packet, const Layer& layer) {
-  const bool is_part = layer.fragment && (layer.fragment->more || layer.fragment->offset > 0);
-  if (!packet.has_checksums || is_part || layer.fault != Fault::none) return Checksum::unverified;
+  if (!packet.has_checksums || layer.is_later_fragment() || layer.fault != Fault::none) {
+    return Checksum::unverified;
+  }
   const Ends ends = find_ends(packet, layer);
   if (!layer.chain.empty() && layer.transport == Protocol::no_next_header) {
     const ExtensionHeader& last = layer.chain[layer.chain.size() - 1];

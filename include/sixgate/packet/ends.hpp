@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "sixgate/packet/ipv4_option_types.hpp"
 #include "sixgate/packet/ipv6_option_types.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/options.hpp"
@@ -29,10 +30,34 @@ constexpr std::optional<wire::Address> find_home_address(wire::Cursor header) {
   return wire::Address::ipv6(address->bytes<0, 16>());
 }
 
+/// The last address of a loose or strict source route that is not yet at its end; nothing where
+/// there is none. RFC 791 section 3.1.
+///
+/// options  of an IPv4 header
+constexpr std::optional<wire::Address> find_route_end(const wire::Cursor& options) {
+  OptionWalk walk(options, packet::ipv4_options);
+  while (auto option = walk.next()) {
+    if (!is_source_route(option->type)) continue;
+    constexpr std::size_t in_front_of_data = 2;
+    const std::size_t length = in_front_of_data + option->data.length();
+    const auto pointer = option->data.take<1>();
+    if (!pointer || pointer->u8<0>() > length || option->data.length() < 4) return std::nullopt;
+    static_cast<void>(option->data.take(option->data.length() - 4));
+    const auto last = option->data.take<4>();
+    if (!last) return std::nullopt;
+    return wire::Address::ipv4(last->be32<0>());
+  }
+  return std::nullopt;
+}
+
 /// The addresses that checksums cover: a Home Address option stands for the source (RFC 6275
-/// section 6.1.1), the last address of a Routing header for the destination (RFC 8200 section 8.1).
+/// section 6.1.1), the last address of a Routing header (RFC 8200 section 8.1) or of an IPv4 source
+/// route (RFC 9293 section 3.9.2.1) for the destination.
 constexpr Ends find_ends(const Packet& packet, const Layer& layer) {
   Ends ends{.source = layer.source, .destination = layer.destination};
+  if (layer.is_ipv4()) {
+    ends.destination = find_route_end(packet.at(layer.ipv4_options())).value_or(ends.destination);
+  }
   for (const ExtensionHeader& header : layer.chain) {
     if (header.kind == Protocol::destination_options) {
       const auto home = find_home_address(packet.at(header.extent()));

@@ -68,7 +68,7 @@ constexpr bool proves_itself(const EspContent& content, const Packet& packet, La
   layer.segment = in.extent();
   switch (layer.transport) {
     case Protocol::ipv4: return is_exact_ipv4(in);
-    case Protocol::ipv6: return is_exact_ipv6(in);
+    case Protocol::ipv6: return is_plausible_ipv6(in);
     default: return verify_checksum(packet, layer) == Checksum::good;
   }
 }
@@ -94,7 +94,8 @@ constexpr std::optional<EspContent> find_esp_content(const wire::Cursor& in, con
 /// Goes on with the chain of a layer behind an ESP header whose content can be read.
 ///
 /// in     behind the ESP header, which layer.segment begins with
-/// layer  gets ESP into its chain and what follows it
+/// layer  gets ESP into its chain and what follows it; where that can be read, segment and payload
+///        are no longer ESP's
 /// out    at the next transport header; nothing where ESP is opaque, or the chain ends early
 constexpr std::optional<wire::Cursor> look_through_esp(const wire::Cursor& in, Layer& layer,
                                                        const Packet& packet) {
@@ -105,6 +106,7 @@ constexpr std::optional<wire::Cursor> look_through_esp(const wire::Cursor& in, L
                     .offset = layer.segment.offset,
                     .here = layer.payload.offset - layer.segment.offset,
                     .length = layer.payload.offset - layer.segment.offset});
+  layer.segment = layer.payload = {};
   wire::Cursor transport = content->bytes;
   if (!read_chain(transport, static_cast<std::uint32_t>(content->next), false, layer)) {
     return std::nullopt;

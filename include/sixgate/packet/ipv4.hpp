@@ -28,6 +28,8 @@ constexpr bool read_ipv4_options(wire::Cursor& in, std::size_t length, Layer& la
   while (walk.next()) continue;
   layer.fault = walk.fault();
   layer.cut = walk.cut();
+  const bool is_missing = !options->is_complete() && layer.fault == Fault::none;
+  if (is_missing) layer.cut = options->beyond(0);  // padding too, behind the end that options have
   return layer.fault == Fault::none && layer.cut == wire::Beyond::nothing;
 }
 

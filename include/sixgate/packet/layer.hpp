@@ -23,8 +23,8 @@ inline constexpr std::size_t max_extension_headers = 16;
 /// How many IP headers of one packet are read, outer to inner.
 inline constexpr std::size_t max_layers = 6;
 
-/// One extension header, in the order of the packet. RFC 8200 section 4. ESP stands among them
-/// where its content could be read.
+/// One extension header, in the order of the packet. RFC 8200 section 4. ESP and its wrapper stand
+/// among them where its content could be read.
 struct ExtensionHeader {
   Protocol kind = Protocol::no_next_header;
   std::uint8_t routing_type = 0;                ///< of a Routing header; RFC 8200 section 4.4
@@ -110,7 +110,7 @@ struct Layer {
   /// which this gives the same name, into wrapped ESP.
   [[nodiscard]] constexpr Protocol visible_transport() const {
     for (const ExtensionHeader& header : chain) {
-      if (header.kind == Protocol::esp) return Protocol::esp;
+      if (header.kind == Protocol::esp || header.kind == Protocol::wesp) return header.kind;
     }
     return transport;
   }

@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
+#include "sixgate/wire/address.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
@@ -15,6 +17,10 @@ struct Packet {
 
   /// Of the packet itself, bytes: more than bytes.size() where a capture or the kernel cut it.
   std::size_t length = 0;
+
+  /// What the link in front of it says it is; nothing where that says nothing. A version field that
+  /// says otherwise is at fault, as it is for the host that the frame goes to.
+  std::optional<wire::Family> family = {};
 
   /// False where checksums are still to be filled in before it leaves: the kernel says so of what
   /// it sends itself, and they prove nothing then.

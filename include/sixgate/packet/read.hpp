@@ -82,7 +82,7 @@ constexpr Headers read_layers(Inner at, const Packet& packet, const Declared& de
 /// declared  what the site says of its tunnels
 constexpr Headers read(const Packet& packet, const Declared& declared = {}) {
   const wire::Cursor start(packet.bytes, packet.length);
-  Headers headers = detail::read_layers({start, {}}, packet, declared);
+  Headers headers = detail::read_layers({start, packet.family}, packet, declared);
   if (packet.length == 0 && packet.bytes.empty()) headers.layers[0].fault = Fault::empty;
   return headers;
 }

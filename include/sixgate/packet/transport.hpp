@@ -70,16 +70,16 @@ constexpr bool read_udp(wire::Cursor& in, Layer& layer) {
 /// Of ICMPv6 only type, code and checksum are common to all messages, and multicast router
 /// solicitations and terminations have nothing else: RFC 4443 section 2.1, RFC 4286 section 4.
 constexpr bool has_body(const Layer& layer, std::uint32_t type) {
-  return layer.is_ipv4() || (type != icmpv6::multicast_router_solicitation &&
-                             type != icmpv6::multicast_router_termination &&
-                             type <= icmpv6::extended_echo_reply);
+  return layer.is_ipv4() ||
+         (type != icmpv6::multicast_router_solicitation &&
+          type != icmpv6::multicast_router_termination && type <= icmpv6::extended_echo_reply);
 }
 
 constexpr bool read_icmp(wire::Cursor& in, Layer& layer) {
   const auto start = in.take<4>();
   const auto body = start ? in.take<4>() : std::nullopt;
-  if (!body && (!start || in.beyond(4) != wire::Beyond::nothing ||
-                has_body(layer, start->u8<0>()))) {
+  if (!body &&
+      (!start || in.beyond(4) != wire::Beyond::nothing || has_body(layer, start->u8<0>()))) {
     stop_short(layer, in, 4);
     return false;
   }
