@@ -165,7 +165,20 @@ TEST_CASE("a packet that ends inside its chain is truncated", "[packet]") {
             .fault == Fault::truncated);
 }
 
-TEST_CASE("a transport header in ESP that is at fault leaves no payload behind", "[packet]") {
+TEST_CASE("behind IPv4 only an Authentication Header has another one behind it", "[packet]") {
+  const auto four = test::ipv4("8.0.0.1", "9.0.0.2");
+  for (const std::uint8_t number : Bytes{0, 43, 44, 60, 135, 139, 140}) {
+    const Layer layer =
+        read(test::PacketBuilder(four).ah().protocol(number, Bytes(24, 0)).bytes()).layers[0];
+    CAPTURE(int{number});
+    CHECK(layer.chain.size() == 1);
+    CHECK(layer.transport == Protocol{number});
+    CHECK_FALSE(layer.fragment);
+  }
+}
+
+TEST_CASE("a transport header that is at fault does not prove that ESP is not encrypted",
+          "[packet]") {
   Bytes tcp(20, 0);
   tcp[12] = 0x40;  // less than its own fixed part
   const Bytes bytes =
@@ -173,8 +186,7 @@ TEST_CASE("a transport header in ESP that is at fault leaves no payload behind",
           .esp_null({})
           .then({.protocol = Protocol::tcp, .bytes = tcp, .words = {}, .checksum_at = 16});
   const Layer layer = read(bytes).layers[0];
-  REQUIRE(layer.chain.size() == 1);
-  CHECK(layer.fault == Fault::header_length);
-  CHECK(layer.segment.offset == 48);
-  CHECK(layer.payload == wire::Extent{});
+  CHECK(layer.chain.empty());
+  CHECK(layer.transport == Protocol::esp);
+  CHECK(layer.fault == Fault::none);
 }

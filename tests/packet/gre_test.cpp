@@ -103,6 +103,7 @@ TEST_CASE("GRE is opened whatever stands between it and the packet", "[packet]")
        behind(0, 0x894f, test::joined({{0x0f, 0xc6, 1, 3, 0, 0, 1, 255}, Bytes(16, 0)}), frame)},
       {"WCCP", PacketBuilder(outer).gre(0, 0x883e, four.bytes())},
       {"WCCP with a header", behind(0, 0x883e, {0, 1, 0, 0}, four)},
+      {"WCCP with the other bucket's header", behind(0, 0x883e, {0x40, 1, 2, 3}, four)},
   };
   for (const Carried& sample : carried) {
     DYNAMIC_SECTION(sample.says) {

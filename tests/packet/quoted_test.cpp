@@ -115,6 +115,21 @@ TEST_CASE("a quoted packet that claims more than is quoted is only cut", "[packe
   }
 }
 
+TEST_CASE("a quoted jumbogram has the length that it states, and none before it states one",
+          "[packet]") {
+  const auto jumbogram = ipv6("2600::2", "2600::1").jumbo(70000).udp(1, 2).payload_length(0);
+  const Bytes whole_jumbogram = jumbogram.bytes();
+  for (const std::size_t quoted : {std::size_t{44}, std::size_t{48}}) {
+    const Bytes part(whole_jumbogram.begin(),
+                     whole_jumbogram.begin() + static_cast<std::ptrdiff_t>(quoted));
+    const Bytes bytes = ipv6("2600::1", "2600::2").icmpv6(1, 0).payload(part);
+    const auto headers = read_quoted(whole(bytes), read(bytes).layers[0]);
+    REQUIRE(headers);
+    CAPTURE(quoted);
+    CHECK(headers->layers[0].length == (quoted < 48 ? 0U : 40U + 70000U));
+  }
+}
+
 TEST_CASE("what a quotation itself gets wrong is at fault", "[packet]") {
   CHECK(quoted_in(error_with(Bytes(40, 0x50)))->layers[0].fault == Fault::version);
   CHECK(

@@ -2,6 +2,7 @@
 #include "sixgate/packet/teredo.hpp"
 
 #include "sixgate/packet/read.hpp"
+#include "support/byte_order.hpp"
 #include "support/catch.hpp"
 #include "support/packet_builder.hpp"
 
@@ -143,6 +144,24 @@ TEST_CASE("a false shape costs a look and opens no Teredo", "[packet]") {
       CHECK(headers.layers[0].teredo_shape);
       CHECK(headers.layers[0].opens == sample.opens);
       CHECK(headers.layers[0].fault == Fault::none);
+    }
+  }
+}
+
+TEST_CASE("however short the first fragment, Teredo is seen or not ruled out", "[packet]") {
+  const std::vector<PacketBuilder> forms{
+      datagram().teredo(out), datagram().teredo_origin(337, "1.2.3.4").teredo(out),
+      datagram().teredo_authentication().teredo(out),
+      datagram().teredo_authentication(4, 20).teredo_origin(337, "1.2.3.4").teredo(out)};
+  for (const PacketBuilder& form : forms) {
+    const Bytes bytes = form.bytes();
+    for (std::size_t shown = 8; 20 + shown < bytes.size(); shown += 8) {
+      Bytes first(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(20 + shown));
+      test::set16(first, 2, static_cast<std::uint32_t>(first.size()));
+      first[6] = 0x20;  // more fragments
+      const Layer layer = read(first).layers[0];
+      CAPTURE(form.says(), shown);
+      CHECK((layer.opens == Encapsulation::teredo || layer.cut == wire::Beyond::later_fragment));
     }
   }
 }

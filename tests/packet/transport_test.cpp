@@ -36,6 +36,32 @@ TEST_CASE("ports are read of whatever has ports", "[packet]") {
   }
 }
 
+TEST_CASE("an ICMPv6 message may end where its type lets it", "[packet]") {
+  struct Message {
+    const char* says;
+    std::uint8_t type;
+    std::size_t bytes;
+    Fault fault;
+  };
+  const auto six = test::ipv6("fe80::1", "ff02::1a");
+  for (const Message& row : {Message{"a solicitation of RPL without options", 155, 6, Fault::none},
+                             Message{"MPL control without seeds", 159, 4, Fault::none},
+                             Message{"a multicast router solicitation", 152, 4, Fault::none},
+                             Message{"a type that nobody knows", 210, 5, Fault::none},
+                             Message{"no more than three bytes", 155, 3, Fault::truncated},
+                             Message{"an echo request", 128, 7, Fault::truncated},
+                             Message{"Packet Too Big", 2, 7, Fault::truncated},
+                             Message{"an extended echo request", 160, 7, Fault::truncated}}) {
+    DYNAMIC_SECTION(row.says) {
+      Bytes bytes(row.bytes, 0);
+      bytes[0] = row.type;
+      const Layer layer = outermost(PacketBuilder(six).protocol(58, bytes));
+      CHECK(layer.fault == row.fault);
+      CHECK(layer.icmp.has_value() == (row.fault == Fault::none));
+    }
+  }
+}
+
 TEST_CASE("a transport header that its packet does not hold is truncated", "[packet]") {
   struct Short {
     std::uint8_t protocol;
@@ -44,7 +70,7 @@ TEST_CASE("a transport header that its packet does not hold is truncated", "[pac
   for (const Short& row : {Short{6, 19}, Short{17, 7}, Short{58, 7}, Short{132, 11}, Short{33, 11},
                            Short{136, 7}, Short{6, 0}, Short{17, 3}, Short{47, 3}}) {
     DYNAMIC_SECTION("protocol " << int{row.protocol} << " in " << row.bytes << " bytes") {
-      CHECK(outermost(PacketBuilder(plain).protocol(row.protocol, Bytes(row.bytes, 0))).fault ==
+      CHECK(outermost(PacketBuilder(plain).protocol(row.protocol, Bytes(row.bytes, 128))).fault ==
             Fault::truncated);
     }
   }

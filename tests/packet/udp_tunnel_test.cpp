@@ -198,7 +198,8 @@ TEST_CASE("a declared tunnel is opened on its port and between its ends", "[pack
         for (const PacketBuilder& carrier : carriers) {
           CHECK(opens(datagram(carrier, content, 777)) == sample.opens);
         }
-        CHECK(opens(ipv4("9.0.0.2", "8.0.0.1").udp(777, 40000).payload(content)) == sample.opens);
+        CHECK(opens(ipv4("9.0.0.2", "8.0.0.1").udp(777, 40000).payload(content)) ==
+              (answers_from_its_port(sample.opens) ? sample.opens : Encapsulation::none));
       }
       CHECK(opens(datagram(carriers[0], content, 778)) == Encapsulation::none);
       CHECK(opens(ipv4("8.0.0.1", "7.0.0.2").udp(40000, 777).payload(content)) ==

@@ -126,17 +126,11 @@ constexpr Checksum verify_checksum(const Ends& ends, Protocol protocol,
   }
 }
 
-/// Verifies the checksum of a layer's transport header, or of the Mobility header with nothing
-/// behind it. RFC 9293 section 3.1, RFC 768, RFC 3828 section 3.1, RFC 4340 section 9, RFC 9260
-/// section 6.8, RFC 4443 section 2.3, RFC 792, RFC 6275 section 6.1.1.
-///
-/// out  unverified too where the packet's sender has not filled it in (Packet::has_checksums), or
-///      it is in a fragment, was cut, or is at fault
-constexpr Checksum verify_checksum(const Packet& packet, const Layer& layer) {
+/// The same as the next, where the ends are known.
+constexpr Checksum verify_checksum(const Packet& packet, const Layer& layer, const Ends& ends) {
   if (!packet.has_checksums || layer.is_later_fragment() || layer.fault != Fault::none) {
     return Checksum::unverified;
   }
-  const Ends ends = find_ends(packet, layer);
   if (!layer.chain.empty() && layer.transport == Protocol::no_next_header) {
     const ExtensionHeader& last = layer.chain[layer.chain.size() - 1];
     if (last.kind == Protocol::mobility) {
@@ -144,6 +138,16 @@ constexpr Checksum verify_checksum(const Packet& packet, const Layer& layer) {
     }
   }
   return verify_checksum(ends, layer.transport, packet.at(layer.segment));
+}
+
+/// Verifies the checksum of a layer's transport header, or of the Mobility header with nothing
+/// behind it. RFC 9293 section 3.1, RFC 768, RFC 3828 section 3.1, RFC 4340 section 9, RFC 9260
+/// section 6.8, RFC 4443 section 2.3, RFC 792, RFC 6275 section 6.1.1.
+///
+/// out  unverified too where the packet's sender has not filled it in (Packet::has_checksums), or
+///      it is in a fragment, was cut, or is at fault
+constexpr Checksum verify_checksum(const Packet& packet, const Layer& layer) {
+  return verify_checksum(packet, layer, find_ends(packet, layer));
 }
 
 /// Whether the checksum of an IPv4 header is right. RFC 791 section 3.1.

@@ -9,17 +9,25 @@
 
 namespace sixgate::packet {
 
+/// Whether an end of a tunnel in UDP sends from the port that it is sent to: RFC 2661 section 8.1,
+/// and IP packets and AYIYA, which cross translators that way. The source port of the others only
+/// spreads their flows: RFC 7348 section 5, RFC 8926 section 3.3, RFC 8086 section 3.2, RFC 7510
+/// section 3.
+constexpr bool answers_from_its_port(Encapsulation kind) {
+  return kind == Encapsulation::l2tp || kind == Encapsulation::fou || kind == Encapsulation::ayiya;
+}
+
 /// A tunnel in UDP that the site says is there: port and ends tell it, not its shape.
 struct UdpTunnel {
   Encapsulation kind = Encapsulation::none;
-  std::uint16_t port = 0;                ///< of the destination, or of the source on the way back
+  std::uint16_t port = 0;                ///< of the destination; see answers_from_its_port()
   std::span<const wire::Prefix> local;   ///< empty: any
   std::span<const wire::Prefix> remote;  ///< empty: any
 
   /// Whether a datagram with these ports may be this tunnel's, if its ends are.
   [[nodiscard]] constexpr bool is_at(std::uint16_t source_port,
                                      std::uint16_t destination_port) const {
-    return destination_port == port || source_port == port;
+    return destination_port == port || (answers_from_its_port(kind) && source_port == port);
   }
 
   /// Whether a datagram between these ends and ports is this tunnel's.

@@ -50,15 +50,14 @@ constexpr std::optional<wire::Address> find_route_end(const wire::Cursor& option
   return std::nullopt;
 }
 
-/// The addresses that checksums cover: a Home Address option stands for the source (RFC 6275
-/// section 6.1.1), the last address of a Routing header (RFC 8200 section 8.1) or of an IPv4 source
-/// route (RFC 9293 section 3.9.2.1) for the destination.
-constexpr Ends find_ends(const Packet& packet, const Layer& layer) {
-  Ends ends{.source = layer.source, .destination = layer.destination};
-  if (layer.is_ipv4()) {
-    ends.destination = find_route_end(packet.at(layer.ipv4_options())).value_or(ends.destination);
-  }
-  for (const ExtensionHeader& header : layer.chain) {
+/// What extension headers make of the ends: a Home Address option stands for the source, the last
+/// address of a Routing header for the destination.
+///
+/// first  of the layer's headers to look at
+constexpr Ends replace_ends(Ends ends, const Packet& packet, const Layer& layer,
+                            std::size_t first) {
+  for (std::size_t i = first; i < layer.chain.size(); ++i) {
+    const ExtensionHeader& header = layer.chain[i];
     if (header.kind == Protocol::destination_options) {
       const auto home = find_home_address(packet.at(header.extent()));
       if (home) ends.source = *home;
@@ -68,6 +67,17 @@ constexpr Ends find_ends(const Packet& packet, const Layer& layer) {
     }
   }
   return ends;
+}
+
+/// The addresses that checksums cover: a Home Address option stands for the source (RFC 6275
+/// section 6.1.1), the last address of a Routing header (RFC 8200 section 8.1) or of an IPv4 source
+/// route (RFC 9293 section 3.9.2.1) for the destination.
+constexpr Ends find_ends(const Packet& packet, const Layer& layer) {
+  const Ends ends{.source = layer.source, .destination = layer.destination};
+  if (layer.is_ipv6()) return replace_ends(ends, packet, layer, 0);
+  return {
+      .source = layer.source,
+      .destination = find_route_end(packet.at(layer.ipv4_options())).value_or(ends.destination)};
 }
 
 }  // namespace sixgate::packet

@@ -7,8 +7,10 @@
 #include <optional>
 
 #include "sixgate/packet/checksum.hpp"
+#include "sixgate/packet/ends.hpp"
 #include "sixgate/packet/extension.hpp"
-#include "sixgate/packet/inner.hpp"
+#include "sixgate/packet/icmp.hpp"
+#include "sixgate/packet/icmpv6_codes.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/packet.hpp"
 #include "sixgate/packet/shape.hpp"
@@ -57,11 +59,52 @@ constexpr std::optional<EspContent> take_esp_content(wire::Cursor in, const EspF
   return EspContent{*content, static_cast<Protocol>(last->u8<1>())};
 }
 
+/// Whether a transport header shows what chance would not, besides a checksum of 16 bits.
+constexpr bool is_plausible_segment(const Layer& layer, const wire::Cursor& in) {
+  switch (layer.transport) {
+    case Protocol::tcp: {
+      const auto header = in.peek<20>();
+      if (!header) return false;
+      constexpr std::uint32_t reserved = 0x0e;
+      constexpr std::uint32_t urgent = 0x20;
+      const std::size_t header_length = std::size_t{header->u8<12>() >> 4} * 4;
+      return header_length >= 20 && header_length <= in.length() &&
+             (header->u8<12>() & reserved) == 0 &&
+             ((header->u8<13>() & urgent) != 0 || header->be16<18>() == 0);
+    }
+    case Protocol::udp: {
+      const auto header = in.peek<8>();
+      return header && header->be16<4>() == in.length();
+    }
+    case Protocol::icmpv6: {
+      const auto header = in.peek<4>();
+      if (!header || !layer.is_ipv6()) return false;
+      const auto type = static_cast<std::uint8_t>(header->u8<0>());
+      const bool is_assigned =
+          (type >= 1 && type <= icmpv6::parameter_problem) ||
+          (type >= icmpv6::echo_request && type <= icmpv6::extended_echo_reply);
+      return is_assigned && is_defined_code(type, static_cast<std::uint8_t>(header->u8<1>()));
+    }
+    case Protocol::icmp: {
+      const auto header = in.peek<4>();
+      constexpr std::uint32_t last_code = 15;
+      return header && layer.is_ipv4() && header->u8<0>() <= icmpv4::extended_echo_reply &&
+             header->u8<1>() <= last_code;
+    }
+    case Protocol::sctp: return true;            // its checksum has 32 bits
+    case Protocol::no_next_header: return true;  // behind a Mobility header, which says so
+    default: return false;
+  }
+}
+
 /// Whether the content is what the trailer says, beyond chance: an IP packet that fits exactly, or
-/// a checksum that is right, with whatever extension headers in front.
+/// a checksum that is right and more, with whatever extension headers in front.
 ///
 /// layer  that ESP ends so far
-constexpr bool proves_itself(const EspContent& content, const Packet& packet, Layer layer) {
+/// ends   by its headers so far
+constexpr bool proves_itself(const EspContent& content, const Packet& packet, Layer layer,
+                             const Ends& ends) {
+  const std::size_t first = layer.chain.size();
   if (content.next == Protocol::no_next_header) return false;  // a dummy; RFC 4303 section 2.6
   wire::Cursor in = content.bytes;
   if (!read_chain(in, static_cast<std::uint32_t>(content.next), false, layer)) return false;
@@ -69,7 +112,10 @@ constexpr bool proves_itself(const EspContent& content, const Packet& packet, La
   switch (layer.transport) {
     case Protocol::ipv4: return is_exact_ipv4(in);
     case Protocol::ipv6: return is_plausible_ipv6(in);
-    default: return verify_checksum(packet, layer) == Checksum::good;
+    default:
+      return is_plausible_segment(layer, in) &&
+             verify_checksum(packet, layer, replace_ends(ends, packet, layer, first)) ==
+                 Checksum::good;
   }
 }
 
@@ -84,9 +130,10 @@ constexpr bool proves_itself(const EspContent& content, const Packet& packet, La
 constexpr std::optional<EspContent> find_esp_content(const wire::Cursor& in, const Packet& packet,
                                                      const Layer& layer) {
   if (!in.is_complete() || in.is_open()) return std::nullopt;
+  const Ends ends = find_ends(packet, layer);
   for (const detail::EspForm& form : detail::esp_forms) {
     const auto content = detail::take_esp_content(in, form);
-    if (content && detail::proves_itself(*content, packet, layer)) return content;
+    if (content && detail::proves_itself(*content, packet, layer, ends)) return content;
   }
   return std::nullopt;
 }

@@ -117,7 +117,8 @@ constexpr bool bound_jumbo(std::optional<std::uint32_t> jumbo_payload, bool is_e
 
 }  // namespace detail
 
-/// Walks the extension headers of one layer. RFC 8200 section 4.
+/// Walks the extension headers of one layer: all of IPv6's (RFC 8200 section 4), behind IPv4 the
+/// Authentication Header alone.
 ///
 /// in     at the first header's first byte; on success, at the transport header
 /// next   the number of the first header
@@ -128,7 +129,7 @@ constexpr bool read_chain(wire::Cursor& in, std::uint32_t next, bool jumbo, Laye
   while (true) {
     const auto kind = static_cast<Protocol>(next);
     layer.transport = kind;
-    if (!is_extension_header(kind)) return true;
+    if (!is_extension_header(kind) || (layer.is_ipv4() && kind != Protocol::ah)) return true;
     if (layer.chain.full()) {
       layer.fault = Fault::chain_length;
       return false;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -71,9 +70,12 @@ constexpr std::optional<Inner> find_ip_behind_metadata(wire::Cursor in) {
   return packet::find_ip_behind_ethertype(in, header->be16<0>());
 }
 
-/// A redirected IPv4 packet, with or without a header of four bytes, which no version field starts.
+/// A redirected IPv4 packet, with or without a header of four bytes, whose first has no bit below
+/// the two flags.
 constexpr std::optional<Inner> find_ip_in_wccp(wire::Cursor in) {
-  if (peek_version(in) != 4 && !in.take<4>()) return std::nullopt;
+  const auto first = in.peek<1>();
+  const bool is_header = first && (first->u8<0>() & 0x3f) == 0;
+  if (is_header && !in.take<4>()) return std::nullopt;
   return Inner{in, wire::Family::ipv4};
 }
 

@@ -43,7 +43,7 @@ constexpr std::optional<wire::Cursor> read_ipv6(wire::Cursor in, Layer& layer) {
     return std::nullopt;
   }
   layer.header_length = header_length;
-  layer.length = header_length + payload_length;
+  if (!jumbo) layer.length = header_length + payload_length;
   if (!read_chain(*payload, header->u8<6>(), jumbo, layer)) return std::nullopt;
   return payload;
 }

@@ -74,7 +74,7 @@ struct Layer {
   std::uint64_t length = 0;  ///< of header and payload by the header's own account, bytes
 
   wire::Bounded<ExtensionHeader, max_extension_headers> chain;
-  std::optional<Fragment> fragment;  ///< the first Fragment header's, or IPv4's fields if it is one
+  std::optional<Fragment> fragment;  ///< a Fragment header's, or IPv4's fields if it is one
 
   /// The protocol that ends the chain. For a later fragment what its header states, which nobody
   /// has checked; with a fault, the number at which reading stopped.

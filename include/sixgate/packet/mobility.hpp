@@ -48,10 +48,6 @@ struct Mobility {
 
 namespace detail {
 
-constexpr std::uint64_t cookie_at(const wire::Block<8>& block) {
-  return std::uint64_t{block.be32<0>()} << 32 | block.be32<4>();
-}
-
 /// Takes N bytes of a type's own; nothing, said in `read`, where they are not here.
 template <std::size_t N>
 constexpr std::optional<wire::Block<N>> take_data(wire::Cursor& in, Mobility& read) {

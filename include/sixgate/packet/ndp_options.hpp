@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 
 #include "sixgate/packet/fault.hpp"
 #include "sixgate/packet/ndp.hpp"

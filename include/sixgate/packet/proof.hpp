@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 
 #include "sixgate/packet/checksum.hpp"
 #include "sixgate/packet/inner.hpp"

@@ -143,15 +143,19 @@ constexpr void read_rpl(wire::Cursor in, wire::Address destination, Routing& rou
   routing.fits = in.length() >= padding + last && with_others % (16 - elided) == 0 &&
                  routing.segments_left <= others + 1;
   if (!routing.fits) return;
-  routing.addresses = others + 1;
-  for (std::size_t i = 0; i < routing.addresses; ++i) {
-    const bool is_last = i == others;
-    const auto address = take_compressed(in, is_last ? elided_of_last : elided, destination);
-    if (!address) {
-      routing.cut = in.beyond(1);
-      return;
-    }
-    note_address(*address, is_last, routing);
+  routing.addresses = others;
+  if (elided == 0) {
+    read_addresses(in, others, routing);
+  } else {  // they begin as the destination does, and only that is asked of them
+    routing.has_multicast = others > 0 && is_multicast(destination);
+    static_cast<void>(in.take(others * (16 - elided)));
+  }
+  ++routing.addresses;
+  const auto address = take_compressed(in, elided_of_last, destination);
+  if (address) {
+    note_address(*address, true, routing);
+  } else {
+    routing.cut = in.beyond(1);
   }
 }
 

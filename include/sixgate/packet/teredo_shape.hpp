@@ -53,10 +53,15 @@ constexpr bool has_teredo_shape(const wire::Cursor& payload, std::size_t udp_len
 }
 
 /// Whether a first fragment shows too little of a datagram to say that it is not Teredo: less than
-/// an IPv6 header, or, where it has the shape, than the longest that may stand in front of one.
+/// an IPv6 header behind an origin indication, or, where it has the shape, than the longest that
+/// may stand in front of one.
 constexpr bool may_turn_out_teredo(wire::Cursor payload, bool has_shape) {
   constexpr std::size_t longest_start = 4 + 255 + 255 + 9 + 8 + 41;
-  constexpr std::size_t shortest_start = 40;
+  constexpr std::size_t ipv6_header = 40;
+  const auto first = payload.peek<2>();
+  const bool may_have_origin = !first || first->be16<0>() == detail::origin_indication;
+  const std::size_t shortest_start =
+      may_have_origin ? detail::origin_indication_length + ipv6_header : ipv6_header;
   if (payload.length() < shortest_start) return false;
   const auto start =
       payload.take(has_shape ? std::min(longest_start, payload.length()) : shortest_start);

@@ -67,12 +67,24 @@ constexpr bool read_udp(wire::Cursor& in, Layer& layer) {
   return true;
 }
 
-/// Of ICMPv6 only type, code and checksum are common to all messages, and multicast router
-/// solicitations and terminations have nothing else: RFC 4443 section 2.1, RFC 4286 section 4.
+/// Whether a type has four bytes behind its checksum at least. Of ICMPv6 only type, code and
+/// checksum are common to all messages (RFC 4443 section 2.1); multicast router solicitations and
+/// terminations end there (RFC 4286 sections 4 and 5), a solicitation of RPL has two bytes more
+/// (RFC 6550 section 6.2.1), and of what is not known here nothing is known.
 constexpr bool has_body(const Layer& layer, std::uint32_t type) {
-  return layer.is_ipv4() ||
-         (type != icmpv6::multicast_router_solicitation &&
-          type != icmpv6::multicast_router_termination && type <= icmpv6::extended_echo_reply);
+  if (layer.is_ipv4()) return true;
+  switch (type) {
+    case icmpv6::destination_unreachable:
+    case icmpv6::packet_too_big:
+    case icmpv6::time_exceeded:
+    case icmpv6::parameter_problem:
+    case icmpv6::fast_handover:
+    case icmpv6::duplicate_address_request:
+    case icmpv6::duplicate_address_confirmation:
+    case icmpv6::extended_echo_request:
+    case icmpv6::extended_echo_reply: return true;
+    default: return type >= icmpv6::echo_request && type <= icmpv6::multicast_router_advertisement;
+  }
 }
 
 constexpr bool read_icmp(wire::Cursor& in, Layer& layer) {

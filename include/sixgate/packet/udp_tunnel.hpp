@@ -78,10 +78,13 @@ inline constexpr std::array udp_tunnel_forms{
                   6635},
 };
 
-constexpr bool is_declared(Encapsulation kind, const Layer& layer, const Declared& declared) {
+/// kind  nothing: any
+constexpr bool is_declared(const Layer& layer, const Declared& declared,
+                           std::optional<Encapsulation> kind = {}) {
   return layer.ports && std::ranges::any_of(declared.udp, [&](const UdpTunnel& tunnel) {
-           return tunnel.kind == kind && tunnel.covers(layer.source, layer.ports->source,
-                                                       layer.destination, layer.ports->destination);
+           return tunnel.kind == kind.value_or(tunnel.kind) &&
+                  tunnel.covers(layer.source, layer.ports->source, layer.destination,
+                                layer.ports->destination);
          });
 }
 
@@ -92,17 +95,15 @@ constexpr bool may_be(const UdpTunnelForm& form, const wire::Cursor& in, const L
 }
 
 /// What a form shows of a datagram, declared or proven.
+///
+/// layer  gets opens
 constexpr std::optional<Inner> open_form(const UdpTunnelForm& form, const wire::Cursor& in,
                                          Layer& layer, const Packet& packet,
                                          const Declared& declared) {
-  const bool needs_proof = !is_declared(form.kind, layer, declared);
+  const bool needs_proof = !is_declared(layer, declared, form.kind);
   if (needs_proof && !may_be(form, in, layer)) return std::nullopt;
   const auto inner = form.find_ip(in);
-  if (!inner) {
-    if (!needs_proof) stop_before_inner(layer, in);
-    return std::nullopt;
-  }
-  if (needs_proof && !holds(form.proof, *inner, packet)) return std::nullopt;
+  if (!inner || (needs_proof && !holds(form.proof, *inner, packet))) return std::nullopt;
   layer.opens = form.kind;
   return inner;
 }
@@ -146,6 +147,7 @@ constexpr std::optional<Inner> open_udp(const wire::Cursor& in, Layer& layer, co
     const auto inner = detail::open_form(form, in, layer, packet, declared);
     if (inner) return inner;
   }
+  if (detail::is_declared(layer, declared)) stop_before_inner(layer, in);
   const Recognised recognised = recognise_udp(in, layer);
   if (recognised == Recognised::esp) {
     if (const auto inner = detail::find_ip_in_esp(in, layer, packet)) {

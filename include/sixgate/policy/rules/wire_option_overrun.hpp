@@ -5,7 +5,8 @@
 
 namespace sixgate::policy {
 
-/// An option whose length leads past the Hop-by-Hop or Destination Options header that holds it.
+/// An option whose length leads past the Hop-by-Hop, Destination Options or IPv4 header that holds
+/// it.
 inline constexpr Rule wire_option_overrun{
     .reason = Reason::wire_option_overrun,
     .law = {.rfc = 8200, .section = "4.2"},

@@ -5,8 +5,8 @@
 
 namespace sixgate::policy {
 
-/// A version field that is neither 4 nor 6, or not the one that the protocol number or GRE's
-/// protocol type in front of it announced: two receivers would read two different packets.
+/// A version field that is neither 4 nor 6, or not the one that the protocol number, tunnel
+/// or link in front of it announced: two receivers would read two different packets.
 inline constexpr Rule wire_version{
     .reason = Reason::wire_version,
     .law = {.rfc = 8200, .section = "3"},
