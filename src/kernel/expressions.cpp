@@ -9,10 +9,13 @@ namespace sixgate::kernel {
 
 namespace {
 
-/// ` { 4789, 6081 }`; empty where no tunnel is declared to be in UDP.
-std::string port_set(const policy::Policy& policy) {
+/// ` { 4789, 6081 }`, the ports that datagrams of declared tunnels go to, or those that some come
+/// from; empty where there is none.
+std::string port_set(const policy::Policy& policy, bool is_of_source) {
   std::set<std::uint16_t> ports;
-  for (const packet::UdpTunnel& tunnel : policy.udp_tunnels) ports.insert(tunnel.port);
+  for (const packet::UdpTunnel& tunnel : policy.udp_tunnels) {
+    if (!is_of_source || packet::answers_from_its_port(tunnel.kind)) ports.insert(tunnel.port);
+  }
   std::string text;
   for (const std::uint16_t port : ports) {
     text += (text.empty() ? " { " : ", ") + std::to_string(port);
@@ -24,11 +27,11 @@ std::string port_set(const policy::Policy& policy) {
 
 std::vector<std::string> expressions_of(const policy::TrafficRow& row,
                                         const policy::Policy& policy) {
-  const std::string ports = row.is_by_port ? port_set(policy) : std::string();
-  if (row.is_by_port && ports.empty()) return {};
   std::vector<std::string> expressions;
   for (const std::string_view expression : row.expressions) {
-    expressions.push_back(std::string(expression) + ports);
+    const bool is_of_source = expression.ends_with("sport");
+    const std::string ports = row.is_by_port ? port_set(policy, is_of_source) : std::string();
+    if (!row.is_by_port || !ports.empty()) expressions.push_back(std::string(expression) + ports);
   }
   return expressions;
 }

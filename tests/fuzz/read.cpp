@@ -27,7 +27,7 @@ constexpr std::array udp_tunnels{
     anywhere(Encapsulation::l2tp, 1701),   anywhere(Encapsulation::ayiya, 5072),
     anywhere(Encapsulation::vxlan, 4789),  anywhere(Encapsulation::vxlan, 4790),
     anywhere(Encapsulation::geneve, 6081), anywhere(Encapsulation::gue, 6080),
-    anywhere(Encapsulation::fou, 5555),    anywhere(Encapsulation::esp, 4500),
+    anywhere(Encapsulation::fou, 5555),
 };
 
 constexpr std::array six_rd{wire::Prefix(wire::Address::ipv6(0x2600000000000000, 0), 16)};

@@ -32,8 +32,10 @@ policy::Policy defaults(Role role) {
   return policy;
 }
 
-packet::UdpTunnel udp_tunnel(std::uint16_t port) {
+packet::UdpTunnel udp_tunnel(std::uint16_t port,
+                             packet::Encapsulation kind = packet::Encapsulation::fou) {
   packet::UdpTunnel tunnel;
+  tunnel.kind = kind;
   tunnel.port = port;
   return tunnel;
 }
@@ -127,6 +129,15 @@ TEST_CASE("tunnels in UDP are steered by the ports that are declared, each once"
     CHECK(has(rules, "meta nfproto ipv6 " + ports));
     CHECK(has(rules, "ip protocol udp ip frag-off & 0x1fff == 0 " + ports));
   }
+}
+
+TEST_CASE("tunnels whose source port says nothing are steered by their destination's alone") {
+  const std::array tunnels{udp_tunnel(4789, packet::Encapsulation::vxlan), udp_tunnel(5555)};
+  policy::Policy policy = defaults(Role::border);
+  policy.udp_tunnels = tunnels;
+  const auto rules = rules_of(text_of(policy), "steer");
+  CHECK(has(rules, "meta nfproto ipv6 udp dport { 4789, 5555 } goto pend_tunnels"));
+  CHECK(has(rules, "meta nfproto ipv6 udp sport { 5555 } goto pend_tunnels"));
 }
 
 TEST_CASE("what nobody judged of a declared tunnel in UDP never passes as an established flow") {

@@ -75,6 +75,16 @@ TEST_CASE("what no rule asks for is not steered", "[policy]") {
   }
 }
 
+TEST_CASE("extension headers are brought by the family that has them", "[policy]") {
+  for (const std::uint8_t number : Bytes{0, 43, 60, 135, 139, 140}) {
+    CAPTURE(int{number});
+    CHECK(queue_of(B(four).protocol(number, Bytes(24, 0))) == "none");
+    CHECK(queue_of(B(six).protocol(number, Bytes(24, 0))) == "headers");
+  }
+  CHECK(queue_of(B(four).ah().tcp(1)) == "headers");
+  CHECK(queue_of(B(six).ah().tcp(1)) == "headers");
+}
+
 TEST_CASE("tunnels in UDP are brought by the ports of those that are declared", "[policy]") {
   const Site site = Site()
                         .tunnel("vxlan", {"192.0.2.1"}, {"198.51.100.1"})
@@ -83,7 +93,8 @@ TEST_CASE("tunnels in UDP are brought by the ports of those that are declared", 
   const Content frame = vxlan(5, ethernet(B(six).tcp(443)));
   for (const auto& start : {four, six}) {
     CHECK(queue_of(B(start).udp(50000, 4789).holds(frame), site) == "tunnels");
-    CHECK(queue_of(B(start).udp(4789, 50000).payload(4), site) == "tunnels");
+    CHECK(queue_of(B(start).udp(4789, 50000).payload(4), site) == "none");
+    CHECK(queue_of(B(start).udp(5555, 50000).payload(4), site) == "tunnels");
     CHECK(queue_of(B(start).udp(50000, 5555).payload(4), site) == "tunnels");
     CHECK(queue_of(B(start).udp(50000, 50000).holds(frame), site) == "none");
     CHECK(queue_of(B(start).udp(50000, 4789).holds(frame)) == "none");

@@ -48,7 +48,7 @@ std::string_view broken_ip_header_law(const Layer& fewer, std::size_t captured, 
   if (fields(fewer) != fields(more)) return "an IP header that is here says what it says";
   const bool is_stopped = fewer.cut != Beyond::nothing || fewer.fault != Fault::none;
   if (is_stopped ? fewer.header_length > more.header_length
-             : fewer.header_length != more.header_length) {
+                 : fewer.header_length != more.header_length) {
     return "the length of an IP header is the same, or what of it is here";
   }
   if (!is_beginning(fewer, captured, more)) return "fewer bytes hold the beginning of the chain";

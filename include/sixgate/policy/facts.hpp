@@ -59,12 +59,13 @@ struct Facts {
   }
 
   /// The layer's payload is a tunnel's: by its protocol or as it is declared, opened or not, or in
-  /// UDP by its shape. Teredo and ESP have rules of their own.
+  /// UDP by its shape. Teredo and ESP have rules of their own, and so has what only shows because
+  /// ESP is not encrypted.
   [[nodiscard]] constexpr bool carries_tunnel() const {
     const bool is_other = layer.opens == packet::Encapsulation::none ||
                           layer.opens == packet::Encapsulation::teredo ||
                           layer.opens == packet::Encapsulation::esp;
-    return packet::is_tunnel(layer.transport) || passage.tunnel != nullptr || !is_other;
+    return packet::is_tunnel(layer.visible_transport()) || passage.tunnel != nullptr || !is_other;
   }
 
   /// The kind of traffic that ICMPv6 rules are about, with its type at hand.

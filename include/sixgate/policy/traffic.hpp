@@ -136,12 +136,14 @@ inline constexpr std::array traffic_rows{
                [](const packet::Layer& layer, const Policy&) {
                  return layer.is_ipv6() && layer.fragment.has_value();
                }},
-    TrafficRow{
-        Traffic::extension_headers, QueueClass::headers, detail::extension_header_expressions,
-        [](const packet::Layer& layer, const Policy&) {
-          return (!layer.chain.empty() && packet::is_extension_header(layer.chain[0].kind)) ||
-                 packet::is_extension_header(layer.visible_transport());
-        }},
+    TrafficRow{Traffic::extension_headers, QueueClass::headers,
+               detail::extension_header_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 const packet::Protocol first =
+                     layer.chain.empty() ? layer.visible_transport() : layer.chain[0].kind;
+                 return layer.is_ipv4() ? first == packet::Protocol::ah
+                                        : packet::is_extension_header(first);
+               }},
     TrafficRow{Traffic::ip_tunnels, QueueClass::tunnels, detail::ip_tunnel_expressions,
                [](const packet::Layer& layer, const Policy&) {
                  return packet::is_tunnel(layer.visible_transport());
