@@ -6,7 +6,9 @@
 namespace sixgate::policy {
 
 /// A tunnel of an IP protocol (packet::tunnel_protocols), or one that its shape proves to be in
-/// UDP, between addresses that no [[tunnel]] declares. Its default action is [tunnels] default.
+/// UDP, between addresses that no [[tunnel]] declares. Its default action is [tunnels] default. In
+/// UDP the kernel brings only what is on a declared port; the shape tells on it inside of tunnels
+/// and in captures.
 inline constexpr Rule tunnel_undeclared{
     .reason = Reason::tunnel_undeclared,
     .law = {.rfc = 7123, .section = "3"},
