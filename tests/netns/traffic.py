@@ -163,7 +163,7 @@ TRAFFIC = {
         lambda h: through4(h) / UDP(sport=50000, dport=4789) / VXLAN(vni=5) / frame(22)),
     "vxlan-that-does-not-open": (
         "drop", "service.closed",
-        lambda h: through4(h) / UDP(sport=4789, dport=50000) / Raw(bytes(40))),
+        lambda h: through4(h) / UDP(sport=50000, dport=4789) / Raw(bytes(40))),
     "vxlan-undeclared": (
         "drop", "tunnel.undeclared",
         lambda h: through6(h) / UDP(sport=50000, dport=4789) / VXLAN(vni=5) / frame(80)),
@@ -171,7 +171,7 @@ TRAFFIC = {
         "accept", "default.not-steered",
         lambda h: through4(h) / UDP(sport=50000, dport=8472) / VXLAN(vni=5) / frame(80)),
     "vxlan-s-port": (
-        "accept", "default.native",
+        "accept", "default.not-steered",
         lambda h: through6(h) / UDP(sport=4789, dport=53) / Raw(bytes(20))),
     "vxlan-s-port-in-later-fragment": (
         "accept", "default.not-steered",
