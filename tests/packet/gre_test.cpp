@@ -184,3 +184,14 @@ TEST_CASE("what GRE says it carries is held to its version", "[packet]") {
   REQUIRE(headers.layers.size() == 2);
   CHECK(headers.layers[1].fault == Fault::version);
 }
+
+TEST_CASE("GRE whose own header goes on in a later fragment is cut, and opens nothing there",
+          "[packet]") {
+  const Bytes whole = ipv4("8.0.0.1", "9.0.0.2").gre(ipv6("2600::1", "2600::2").tcp(443), 0xb000);
+  const Bytes header(whole.begin() + 20, whole.begin() + 27);
+  const Bytes fragment = ipv4("8.0.0.1", "9.0.0.2").fragment(0, true, 1).protocol(47, header);
+  const Headers headers = read(fragment);
+  REQUIRE(headers.layers.size() == 1);
+  CHECK(headers.layers[0].opens == Encapsulation::none);
+  CHECK(headers.layers[0].cut == wire::Beyond::later_fragment);
+}

@@ -33,18 +33,8 @@ constexpr std::optional<Inner> open_as(Encapsulation kind, const std::optional<I
   return inner;
 }
 
-}  // namespace detail
-
-/// Opens what a layer carries, or says what session it is.
-///
-/// in        behind the transport header, which for IP in IP has no bytes of its own
-/// layer     gets opens or recognised; fault or cut where a tunnel's own header is not all here
-/// packet    that the layer is of; says whether checksums may serve as a proof
-/// declared  what the site says of its tunnels
-/// out       at the next IP header; nothing where there is none
-constexpr std::optional<Inner> open(const wire::Cursor& in, Layer& layer, const Packet& packet,
-                                    const Declared& declared) {
-  using detail::open_as;
+constexpr std::optional<Inner> open_content(const wire::Cursor& in, Layer& layer,
+                                            const Packet& packet, const Declared& declared) {
   switch (layer.transport) {
     case Protocol::ipv4:
       layer.opens = layer.is_ipv4() ? Encapsulation::ipv4_in_ipv4 : Encapsulation::ipv4_in_ipv6;
@@ -57,14 +47,33 @@ constexpr std::optional<Inner> open(const wire::Cursor& in, Layer& layer, const 
     case Protocol::etherip:
       return open_as(Encapsulation::etherip, find_ip_in_etherip(in), in, layer);
     case Protocol::ethernet:
-      return open_as(Encapsulation::ethernet, find_ip_in_ethernet(in), in, layer);
-    case Protocol::mpls: return open_as(Encapsulation::mpls, find_ip_in_mpls(in), in, layer);
+      return open_as(Encapsulation::ethernet, packet::find_ip_in_ethernet(in), in, layer);
+    case Protocol::mpls:
+      return open_as(Encapsulation::mpls, packet::find_ip_in_mpls(in), in, layer);
     case Protocol::l2tp:
       return open_as(Encapsulation::l2tp, find_ip_in_l2tp_session(in), in, layer);
     case Protocol::udp: return open_udp(in, layer, packet, declared);
     case Protocol::tcp: layer.recognised = recognise_tcp(in, layer); return std::nullopt;
     default: return std::nullopt;
   }
+}
+
+}  // namespace detail
+
+/// Opens what a layer carries, or says what session it is.
+///
+/// in        behind the transport header, which for IP in IP has no bytes of its own
+/// layer     gets opens or recognised; fault or cut where a tunnel's own header is not all here
+/// packet    that the layer is of; says whether checksums may serve as a proof
+/// declared  what the site says of its tunnels
+/// out       at the next IP header; nothing where there is none
+constexpr std::optional<Inner> open(const wire::Cursor& in, Layer& layer, const Packet& packet,
+                                    const Declared& declared) {
+  const auto inner = detail::open_content(in, layer, packet, declared);
+  if (!inner || inner->at.offset() <= in.offset() + in.here().size()) return inner;
+  layer.opens = Encapsulation::none;
+  layer.cut = in.beyond(0);
+  return std::nullopt;
 }
 
 }  // namespace sixgate::packet
