@@ -245,6 +245,26 @@ TEST_CASE("a first fragment of a declared tunnel is opened, or cut", "[packet]")
   }
 }
 
+TEST_CASE("a first fragment of a declared tunnel is opened though it may turn out Teredo",
+          "[packet]") {
+  const std::array tunnels{
+      UdpTunnel{.kind = Encapsulation::mpls, .port = 6635, .local = {}, .remote = {}}};
+  const auto content = test::mpls({16}, six).bytes;  // the label begins as authentication does
+  const Bytes bytes = PacketBuilder(ipv4("8.0.0.1", "9.0.0.2"))
+                          .fragment(0, true, 1)
+                          .udp(1, 6635)
+                          .udp_length(static_cast<std::uint16_t>(8 + content.size()))
+                          .payload(Bytes(content.begin(), content.begin() + 64))
+                          .bytes();
+  const Layer undeclared = read(whole(bytes)).layers[0];
+  CHECK(undeclared.teredo_shape);
+  CHECK(undeclared.opens == Encapsulation::none);
+  CHECK(undeclared.cut == wire::Beyond::later_fragment);
+  const Headers headers = read(whole(bytes), {.udp = tunnels, .six_rd = {}});
+  CHECK(headers.layers.size() == 2);
+  CHECK(headers.layers[0].opens == Encapsulation::mpls);
+}
+
 TEST_CASE("GUE's own header and variant are read where it is declared", "[packet]") {
   const std::array tunnels{
       UdpTunnel{.kind = Encapsulation::gue, .port = 6080, .local = {}, .remote = {}}};

@@ -17,7 +17,8 @@ namespace sixgate::test {
 std::string_view broken_law(const packet::Headers& headers, const packet::Packet& packet);
 
 /// What holds of a packet captured twice, once with fewer bytes: the fewer tell the same as far as
-/// they go, and nothing that the more do not.
+/// they go, and nothing that the more do not. Where only all the bytes tell one tunnel in UDP from
+/// another, nothing is held of what is inside.
 ///
 /// fewer     read of the first `captured` bytes, with the packet's length
 /// more      read of at least as many bytes of the same packet

@@ -137,15 +137,15 @@ constexpr std::optional<Inner> open_udp(const wire::Cursor& in, Layer& layer, co
       layer.opens = Encapsulation::teredo;
       return Inner{*teredo, wire::Family::ipv6};
     }
-    if (may_turn_out_teredo(in, layer.teredo_shape)) {
-      layer.teredo_shape = true;
-      layer.cut = wire::Beyond::later_fragment;
-      return std::nullopt;
-    }
   }
   for (const detail::UdpTunnelForm& form : detail::udp_tunnel_forms) {
     const auto inner = detail::open_form(form, in, layer, packet, declared);
     if (inner) return inner;
+  }
+  if (layer.is_ipv4() && may_turn_out_teredo(in, layer.teredo_shape)) {
+    layer.teredo_shape = true;
+    layer.cut = wire::Beyond::later_fragment;
+    return std::nullopt;
   }
   if (detail::is_declared(layer, declared)) stop_before_inner(layer, in);
   const Recognised recognised = recognise_udp(in, layer);
