@@ -74,6 +74,7 @@ constexpr std::optional<Inner> find_ip_behind_metadata(wire::Cursor in) {
 /// the two flags.
 constexpr std::optional<Inner> find_ip_in_wccp(wire::Cursor in) {
   const auto first = in.peek<1>();
+  if (!first && !in.is_complete()) return std::nullopt;  // which of them it is, is not here
   const bool is_header = first && (first->u8<0>() & 0x3f) == 0;
   if (is_header && !in.take<4>()) return std::nullopt;
   return Inner{in, wire::Family::ipv4};
