@@ -22,10 +22,10 @@ std::vector<std::string_view> nearest_reasons(std::string_view word) {
   constexpr std::size_t most_named = 3;
   if (word.empty()) return {};
   std::vector<Candidate> candidates;
-  for (const policy::ReasonText& text : policy::reason_texts) {
-    const bool holds_word = text.name.find(word) != std::string_view::npos;
-    const std::size_t apart = holds_word ? 0 : config::distance(word, text.name);
-    if (apart <= text.name.size() / 3) candidates.push_back({apart, text.name});
+  for (const policy::ReasonName& row : policy::reason_names) {
+    const bool holds_word = row.name.find(word) != std::string_view::npos;
+    const std::size_t apart = holds_word ? 0 : config::distance(word, row.name);
+    if (apart <= row.name.size() / 3) candidates.push_back({apart, row.name});
   }
   std::ranges::stable_sort(candidates, {}, &Candidate::distance);
   std::vector<std::string_view> names;

@@ -24,23 +24,32 @@ void print_expressions(const Expressions& expressions) {
   }
 }
 
-void print_steering(const policy::Steering& steering, const policy::Policy& policy) {
+/// What the kernel decides by, each with its hooks.
+bool print_matches(const policy::Steering& steering, const config::Configuration& configuration) {
+  bool is_any = false;
+  for (const policy::KernelMatch& match : steering.matches) {
+    const auto expressions =
+        kernel::expressions_of(match, configuration.policy(), configuration.zones());
+    if (expressions.empty()) continue;
+    is_any = true;
+    std::cout << "  decided   by the kernel, for the outermost header, on";
+    for (const policy::Hook hook : match.hooks) std::cout << ' ' << policy::name_of(hook);
+    std::cout << ", by\n";
+    print_expressions(expressions);
+  }
+  return is_any;
+}
+
+void print_steering(const policy::Steering& steering, const config::Configuration& configuration) {
   bool brings = false;
   for (const policy::TrafficRow& row : policy::traffic_rows) {
-    const auto expressions = kernel::expressions_of(row, policy);
+    const auto expressions = kernel::expressions_of(row, configuration.policy());
     if (!overlap(row.traffic, steering.traffic) || expressions.empty()) continue;
     brings = true;
     std::cout << "  brought   to queue " << policy::name_of(row.queue_class) << " by\n";
     print_expressions(expressions);
   }
-  if (steering.is_decided_in_kernel()) {
-    brings = true;
-    std::cout << "  decided   by the kernel, for the outermost header, on";
-    for (const policy::Hook hook : steering.hooks) std::cout << ' ' << policy::name_of(hook);
-    std::cout << ", by\n";
-    print_expressions(steering.expressions);
-  }
-  if (!brings) {
+  if (!print_matches(steering, configuration) && !brings) {
     std::cout << "  brought   by nothing of its own: it is asked of every packet that is here\n";
   }
 }
@@ -54,7 +63,7 @@ void print_rule(const policy::Rule& rule, const config::Configuration& configura
             << "  in force  " << policy::name_of(action)
             << (action == Action::accept ? " (it is not asked), " : ", ")
             << source_of(configuration, rule.reason) << '\n';
-  print_steering(rule.steering, configuration.policy());
+  print_steering(rule.steering, configuration);
   std::cout << "  change    with drop, log or accept in the configuration:\n"
             << "              [actions]\n"
             << "              \"" << policy::name_of(rule.reason) << "\" = \""

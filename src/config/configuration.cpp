@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "config/configuration.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "config/idle.hpp"
@@ -47,6 +48,8 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   for (std::size_t i = 0; i < zones.size(); ++i) {
     zones[i] = settings.zones.of(static_cast<policy::Zone>(i)).value.items;
   }
+  policy.has_zones =
+      std::ranges::any_of(zones, [](const auto& patterns) { return !patterns.empty(); });
   kernel = {.conntrack = settings.kernel.conntrack.value,
             .mark = settings.kernel.mark.value,
             .first_queue = settings.kernel.first_queue.value};

@@ -9,10 +9,10 @@ namespace sixgate::engine {
 
 namespace {
 
-void decide(Judgement& judgement, const policy::Arrival& arrival, const policy::Policy& policy,
-            memory::Memory& memory) {
+void decide(Judgement& judgement, const packet::Packet& packet, const policy::Arrival& arrival,
+            const policy::Policy& policy, memory::Memory& memory) {
   const policy::Recollection recollection = memory.recall(judgement.headers);
-  judgement.decision = policy::decide(judgement.headers, arrival, policy, recollection);
+  judgement.decision = policy::decide(packet, judgement.headers, arrival, policy, recollection);
   memory.remember(judgement.headers, judgement.decision);
 }
 
@@ -27,18 +27,18 @@ Judgement begin(const packet::Packet& packet, const policy::Policy& policy) {
 Judgement judge(const packet::Packet& packet, const policy::Arrival& arrival,
                 const policy::Policy& policy, memory::Memory& memory) {
   Judgement judgement = begin(packet, policy);
-  decide(judgement, arrival, policy, memory);
+  decide(judgement, packet, arrival, policy, memory);
   return judgement;
 }
 
 Judgement judge_as_steered(const packet::Packet& packet, const policy::Arrival& arrival,
                            const policy::Policy& policy, memory::Memory& memory) {
   Judgement judgement = begin(packet, policy);
-  const auto reason = policy::passes_unjudged(judgement.headers, arrival, policy);
+  const auto reason = policy::passes_unjudged(packet, judgement.headers, arrival, policy);
   if (reason) {
     judgement.decision.verdict = policy::Verdict::accept(*reason, 0);
   } else {
-    decide(judgement, arrival, policy, memory);
+    decide(judgement, packet, arrival, policy, memory);
   }
   return judgement;
 }

@@ -12,14 +12,11 @@
 #include <utility>
 #include <vector>
 
+#include "kernel/names.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/wire/address.hpp"
 
 namespace sixgate::kernel {
-
-/// Interface names of each zone, in the numbering of policy::Zone; `*` at the end stands for any
-/// rest.
-using ZoneNames = std::array<std::vector<std::string>, policy::all_zones.size()>;
 
 /// The zone of an interface by its name; the first zone that matches has it.
 [[nodiscard]] std::optional<policy::Zone> find_zone(const ZoneNames& zones, std::string_view name);

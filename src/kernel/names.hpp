@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/traffic.hpp"
 
 namespace sixgate::kernel {
+
+/// Interface names of each zone, in the numbering of policy::Zone; `*` at the end stands for any
+/// rest.
+using ZoneNames = std::array<std::vector<std::string>, policy::all_zones.size()>;
+
+/// The names of the sets that hold [site] inside, one a family.
+inline constexpr std::string_view inside_ipv4_set = "site.inside4";
+inline constexpr std::string_view inside_ipv6_set = "site.inside6";
 
 /// What sixgate owns in the kernel: one table of family inet.
 inline constexpr const char* table_name = "sixgate";

@@ -69,8 +69,11 @@ class Text {
   }
 
   void declare_counters();
+  void declare_inside(std::string_view set, std::string_view type);
   void declare_base(std::string_view chain, Hook hook, int priority);
   void fill_gate(Hook hook);
+  void fill_kernel_rule(const policy::Rule& kernel_rule, Hook hook);
+  void fill_inside(std::string_view set, wire::Family family);
   void fill_guaranteed();
   void guarantee_rule(const policy::Guarantee& guarantee);
   void fill_steer();
@@ -119,6 +122,11 @@ void Text::declare_counters() {
   put("");
 }
 
+void Text::declare_inside(std::string_view set, std::string_view type) {
+  put("\tset " + std::string(set) + " {\n\t\ttype " + std::string(type) +
+      "\n\t\tflags interval\n\t\tauto-merge\n\t}\n");
+}
+
 void Text::declare_base(std::string_view chain, Hook hook, int priority) {
   open(chain);
   rule("type filter hook " + std::string(name_of(hook)) + " priority " + std::to_string(priority) +
@@ -131,6 +139,9 @@ void Text::declare(QueueChains queue_chains) {
   put("table inet sixgate {");
   comment("The dead-man set: packets are queued only while somebody renews their family.");
   put("\tset alive {\n\t\ttype nf_proto\n\t\tflags timeout\n\t}\n");
+  comment("[site] inside");
+  declare_inside(inside_ipv4_set, "ipv4_addr");
+  declare_inside(inside_ipv6_set, "ipv6_addr");
   declare_counters();
   comment(
       "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
@@ -153,7 +164,12 @@ void Text::declare(QueueChains queue_chains) {
   }
   put("}\n");
   put("# Emptied and filled again in one transaction.");
+  for (const std::string_view set : {inside_ipv4_set, inside_ipv6_set}) {
+    put("flush set inet sixgate " + std::string(set));
+  }
   for (const std::string& chain : chains) put("flush chain inet sixgate " + chain);
+  fill_inside(inside_ipv4_set, wire::Family::ipv4);
+  fill_inside(inside_ipv6_set, wire::Family::ipv6);
   put("");
 }
 
@@ -162,16 +178,7 @@ void Text::fill_gate(Hook hook) {
   if (uses(hook)) {
     rule("meta mark & " + pending() + " != 0 " + clear_pending());
     for (const policy::Rule& kernel_rule : policy::rules_in_order) {
-      if (!is_decided_in_kernel(kernel_rule) ||
-          std::ranges::find(kernel_rule.steering.hooks, hook) == kernel_rule.steering.hooks.end()) {
-        continue;
-      }
-      const bool drops =
-          enforces() && ruleset_.policy.action_of(kernel_rule.reason) == Action::drop;
-      for (const std::string_view expression : kernel_rule.steering.expressions) {
-        rule(std::string(expression) + " " + counted(name_of(kernel_rule.reason)) +
-             (drops ? " drop" : ""));
-      }
+      if (is_decided_in_kernel(kernel_rule)) fill_kernel_rule(kernel_rule, hook);
     }
     for (const policy::Guarantee& guarantee : policy::guarantees) {
       const bool is_here = std::ranges::find(guarantee.hooks, hook) != guarantee.hooks.end();
@@ -181,6 +188,26 @@ void Text::fill_gate(Hook hook) {
     rule("goto " + std::string(steer_chain));
   }
   close();
+}
+
+void Text::fill_kernel_rule(const policy::Rule& kernel_rule, Hook hook) {
+  const bool drops = enforces() && ruleset_.policy.action_of(kernel_rule.reason) == Action::drop;
+  for (const policy::KernelMatch& match : kernel_rule.steering.matches) {
+    if (std::ranges::find(match.hooks, hook) == match.hooks.end()) continue;
+    for (const std::string& expression : expressions_of(match, ruleset_.policy, ruleset_.zones)) {
+      rule(expression + " " + counted(name_of(kernel_rule.reason)) + (drops ? " drop" : ""));
+    }
+  }
+}
+
+void Text::fill_inside(std::string_view set, wire::Family family) {
+  std::string elements;
+  for (const wire::Prefix& prefix : ruleset_.policy.inside) {
+    if (prefix.address().family() != family) continue;
+    elements += (elements.empty() ? "" : ", ") + std::string(wire::format(prefix).view());
+  }
+  if (elements.empty()) return;
+  put("add element inet sixgate " + std::string(set) + " { " + elements + " }");
 }
 
 void Text::guarantee_rule(const policy::Guarantee& guarantee) {

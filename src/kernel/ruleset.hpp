@@ -5,6 +5,7 @@
 #include <string>
 
 #include "config/configuration.hpp"
+#include "kernel/names.hpp"
 #include "sixgate/policy/policy.hpp"
 
 namespace sixgate::kernel {
@@ -15,6 +16,7 @@ struct Ruleset {
   policy::WhenAbsent when_absent = policy::WhenAbsent::baseline;
   config::KernelSettings kernel;
   bool conntrack = false;  ///< whether the rules may use connection tracking
+  ZoneNames zones{};       ///< of [zones]
 };
 
 /// Who makes the rules of the queue chains.

@@ -108,7 +108,8 @@ Ruleset ruleset_of(const config::Configuration& configuration) {
       .policy = configuration.policy(),
       .when_absent = configuration.when_absent(),
       .kernel = configuration.kernel(),
-      .conntrack = uses_conntrack(configuration.kernel().conntrack, configuration.policy().role)};
+      .conntrack = uses_conntrack(configuration.kernel().conntrack, configuration.policy().role),
+      .zones = configuration.zones()};
 }
 
 QueueKind install_table(const config::Configuration& configuration) {

@@ -19,8 +19,8 @@ constexpr std::size_t verdict_width = 6;
 constexpr std::size_t layers_width = 24;
 constexpr std::size_t reason_width = [] {
   std::size_t width = 0;
-  for (const policy::ReasonText& text : policy::reason_texts) {
-    width = std::max(width, text.name.size());
+  for (const policy::ReasonName& row : policy::reason_names) {
+    width = std::max(width, row.name.size());
   }
   return width;
 }();

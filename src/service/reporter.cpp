@@ -79,13 +79,13 @@ void Reporter::tell(const Event& event) {
 }
 
 void Reporter::tell_suppressed() {
-  for (const policy::ReasonText& text : policy::reason_texts) {
-    std::uint64_t& count = this_second_[policy::index_of(text.reason)];
+  for (const policy::ReasonName& row : policy::reason_names) {
+    std::uint64_t& count = this_second_[policy::index_of(row.reason)];
     if (count > most_lines) {
       const std::uint64_t more = count - most_lines;
       write(format_ == report::Format::json
-                ? report::JsonObject().number("suppressed", more).text("reason", text.name).line()
-                : std::to_string(more) + " more of " + std::string(text.name));
+                ? report::JsonObject().number("suppressed", more).text("reason", row.name).line()
+                : std::to_string(more) + " more of " + std::string(row.name));
     }
     count = 0;
   }

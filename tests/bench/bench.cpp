@@ -125,8 +125,10 @@ void decide_alone(benchmark::State& state, const Set& set) {
   std::vector<packet::Headers> headers;
   for (const Bytes& bytes : set.packets) headers.push_back(packet::read(bytes));
   const policy::Policy policy = site().policy();
-  run(state, set,
-      [&](std::size_t i) { benchmark::DoNotOptimize(policy::decide(headers[i], {}, policy, {})); });
+  run(state, set, [&](std::size_t i) {
+    benchmark::DoNotOptimize(
+        policy::decide(packet::whole(set.packets[i]), headers[i], {}, policy, {}));
+  });
 }
 
 void judge(benchmark::State& state, const Set& set) {

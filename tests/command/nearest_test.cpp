@@ -22,8 +22,8 @@ TEST_CASE("a part of a name finds the names that hold it, three at most") {
 }
 
 TEST_CASE("a name finds itself") {
-  for (const policy::ReasonText& text : policy::reason_texts) {
-    CHECK(nearest_reasons(text.name).front() == text.name);
+  for (const policy::ReasonName& row : policy::reason_names) {
+    CHECK(nearest_reasons(row.name).front() == row.name);
   }
 }
 

@@ -54,9 +54,9 @@ TEST_CASE("noting allocates nothing either", "[engine]") {
   for (const auto& packet : test::valid_packets()) packets.push_back(packet.bytes());
   packets.push_back(test::ipv6("2600::1", "2600::2").tcp(443).truncated(50));
   test::Site site = test::with_declared_tunnels();
-  for (const policy::ReasonText& text : policy::reason_texts) {
-    if (text.reason != policy::Reason::wire_payload_length)
-      site.action(text.name, policy::Action::log);
+  for (const policy::ReasonName& row : policy::reason_names) {
+    if (row.reason != policy::Reason::wire_payload_length)
+      site.action(row.name, policy::Action::log);
   }
   CHECK(allocations_of_judging(packets, site.policy()) == 0);
 }

@@ -146,11 +146,19 @@ TEST_CASE("notes beyond their room are left out, the verdict is not", "[policy]"
   CHECK(decision.verdict.is_accept());
 }
 
+namespace {
+
+policy::Verdict decide_by(const policy::Policy& policy, const Bytes& bytes) {
+  const packet::Packet packet = packet::whole(bytes);
+  return policy::decide(packet, packet::read(packet), {}, policy, {}).verdict;
+}
+
+}  // namespace
+
 TEST_CASE("monitoring decides as enforcing does", "[policy]") {
   policy::Policy policy = Site().policy();
   policy.mode = policy::Mode::monitor;
-  CHECK(policy::decide(packet::read(routed.bytes()), {}, policy, {}).verdict ==
-        drop("ext.routing-type-0"));
+  CHECK(decide_by(policy, routed.bytes()) == drop("ext.routing-type-0"));
 }
 
 TEST_CASE("a packet can be decided while compiling", "[policy]") {
@@ -158,7 +166,7 @@ TEST_CASE("a packet can be decided while compiling", "[policy]") {
     constexpr std::array<std::uint8_t, 1> bytes{0x00};
     policy::Policy policy;
     policy.actions = policy::default_actions(policy::Role::border);
-    return policy::decide(packet::read(bytes), {}, policy, {}).verdict;
+    return policy::decide(packet::whole(bytes), packet::read(bytes), {}, policy, {}).verdict;
   }();
   static_assert(verdict == policy::Verdict::drop(Reason::wire_version, 0));
   CHECK(verdict == drop("wire.version"));

@@ -22,8 +22,8 @@ bool is_steered(const PacketBuilder& packet, const Site& site = Site(),
                 const policy::Arrival& arrival = {}) {
   const policy::Policy policy = site.policy();
   const Bytes bytes = packet.bytes();
-  return !policy::passes_unjudged(packet::read(packet::whole(bytes), policy.declared()), arrival,
-                                  policy);
+  const packet::Packet whole = packet::whole(bytes);
+  return !policy::passes_unjudged(whole, packet::read(whole, policy.declared()), arrival, policy);
 }
 
 /// The queue that the kernel would choose; `none` where it chooses none.
@@ -160,7 +160,9 @@ TEST_CASE("every kind of traffic is drawn by some rule, and every class has a ki
 
 TEST_CASE("what policy guarantees passes before any queue, for its reason", "[policy]") {
   const auto reason_of = [](const PacketBuilder& packet) {
-    const auto reason = policy::passes_unjudged(packet::read(packet.bytes()), {}, Site().policy());
+    const Bytes bytes = packet.bytes();
+    const auto reason =
+        policy::passes_unjudged(packet::whole(bytes), packet::read(bytes), {}, Site().policy());
     return reason ? std::string(policy::name_of(*reason)) : std::string("judged");
   };
   const auto link = ipv6("fe80::1", "ff02::1:ff00:2");
@@ -179,9 +181,12 @@ TEST_CASE("what policy guarantees passes before any queue, for its reason", "[po
 }
 
 TEST_CASE("this machine's own errors never wait in a queue", "[policy]") {
-  const packet::Headers headers = packet::read(B(six).icmpv6_error(1, 4).bytes());
+  const Bytes bytes = B(six).icmpv6_error(1, 4).bytes();
   const policy::Policy policy = Site().policy();
-  CHECK(policy::passes_unjudged(headers, sent, policy) == policy::Reason::icmpv6_error_passes);
-  CHECK_FALSE(policy::passes_unjudged(headers, forwarded, policy));
-  CHECK_FALSE(policy::passes_unjudged(headers, received, policy));
+  const auto passes_at = [&bytes, &policy](const policy::Arrival& arrival) {
+    return policy::passes_unjudged(packet::whole(bytes), packet::read(bytes), arrival, policy);
+  };
+  CHECK(passes_at(sent) == policy::Reason::icmpv6_error_passes);
+  CHECK_FALSE(passes_at(forwarded));
+  CHECK_FALSE(passes_at(received));
 }

@@ -17,8 +17,8 @@ policy::Verdict accept(std::string_view reason, std::size_t layer) {
 
 policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival) {
   const policy::Policy policy = site.policy();
-  return policy::decide(packet::read(packet::whole(packet), policy.declared()), arrival, policy,
-                        {});
+  const packet::Packet whole = packet::whole(packet);
+  return policy::decide(whole, packet::read(whole, policy.declared()), arrival, policy, {});
 }
 
 void check(const std::vector<Row>& rows, const Site& site) {

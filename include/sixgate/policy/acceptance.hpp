@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <string_view>
+
 #include "sixgate/policy/facts.hpp"
 #include "sixgate/policy/law.hpp"
 #include "sixgate/policy/reason.hpp"
@@ -11,6 +13,7 @@ namespace sixgate::policy {
 /// order; the first that matches names the verdict.
 struct Acceptance {
   Reason reason;
+  std::string_view sentence;  ///< one, for a sysadmin
   Law law;
   bool (*matches)(const Facts&);
 };

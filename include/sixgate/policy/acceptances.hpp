@@ -16,34 +16,41 @@ namespace sixgate::policy {
 /// them: whoever has no key for them drops them, and RFC 6092 section 3.2.4 forbids to do it here.
 inline constexpr std::array acceptances_in_order{
     Acceptance{.reason = Reason::icmpv6_packet_too_big,
+               .sentence = "A Packet Too Big message: path MTU discovery needs it.",
                .law = {.rfc = 4890, .section = "4.3.1"},
                .matches =
                    [](const Facts& f) {
                      return f.is_icmpv6() && f.layer.icmp->type == packet::icmpv6::packet_too_big;
                    }},
     Acceptance{.reason = Reason::icmpv6_error_passes,
+               .sentence = "An ICMPv6 error message: its receiver needs it.",
                .law = {.rfc = 4890, .section = "4.3.1"},
                .matches =
                    [](const Facts& f) {
                      return f.is_icmpv6() && f.layer.icmp->type >= 1 && f.layer.icmp->type <= 4;
                    }},
-    Acceptance{.reason = Reason::icmpv4_error_passes,
-               .law = {.rfc = 5508, .section = "4"},
-               .matches =
-                   [](const Facts& f) {
-                     constexpr std::uint8_t destination_unreachable = 3;
-                     constexpr std::uint8_t time_exceeded = 11;
-                     return f.layer.is_ipv4() && f.layer.icmp &&
-                            (f.layer.icmp->type == destination_unreachable ||
-                             f.layer.icmp->type == time_exceeded);
-                   }},
+    Acceptance{
+        .reason = Reason::icmpv4_error_passes,
+        .sentence =
+            "An ICMPv4 destination unreachable or time exceeded message: its receiver needs it.",
+        .law = {.rfc = 5508, .section = "4"},
+        .matches =
+            [](const Facts& f) {
+              constexpr std::uint8_t destination_unreachable = 3;
+              constexpr std::uint8_t time_exceeded = 11;
+              return f.layer.is_ipv4() && f.layer.icmp &&
+                     (f.layer.icmp->type == destination_unreachable ||
+                      f.layer.icmp->type == time_exceeded);
+            }},
     Acceptance{.reason = Reason::nd_allowed,
+               .sentence = "Valid neighbour discovery.",
                .law = {.rfc = 4890, .section = "4.4.1"},
                .matches =
                    [](const Facts& f) {
                      return f.is_icmpv6() && packet::is_neighbour_discovery(f.layer.icmp->type);
                    }},
     Acceptance{.reason = Reason::mld_allowed,
+               .sentence = "Multicast listener discovery on its link.",
                .law = {.rfc = 4890, .section = "4.4.1"},
                .matches =
                    [](const Facts& f) {
@@ -52,12 +59,15 @@ inline constexpr std::array acceptances_in_order{
                             packet::is_listener_discovery(f.layer.icmp->type);
                    }},
     Acceptance{.reason = Reason::icmpv6_allowed,
+               .sentence = "An ICMPv6 message that broke no rule.",
                .law = {.rfc = 4890, .section = "4.3.1"},
                .matches = [](const Facts& f) { return f.is_icmpv6() && f.outer == nullptr; }},
     Acceptance{.reason = Reason::frag_allowed,
+               .sentence = "A later fragment: what can be judged is in the first.",
                .law = {.rfc = 9288, .section = "3.5.3"},
                .matches = [](const Facts& f) { return f.layer.is_later_fragment(); }},
     Acceptance{.reason = Reason::ipsec_allowed,
+               .sentence = "IPsec or its key exchange, which protect what they carry themselves.",
                .law = {.rfc = 6092, .section = "3.2.4"},
                .matches =
                    [](const Facts& f) {
@@ -76,18 +86,22 @@ inline constexpr std::array acceptances_in_order{
                    }},
     Acceptance{
         .reason = Reason::service_allowed,
+        .sentence = "A packet out of a tunnel for something that a [[service]] opens.",
         .law = {.rfc = 4942, .section = "3.3"},
         .matches = [](const Facts& f) { return f.needs_service() && find_service(f) != nullptr; }},
     Acceptance{.reason = Reason::default_tunnelled,
+               .sentence = "Tunnelled traffic that broke no rule and needs no service.",
                .law = {.rfc = 6169, .section = "2.2.3"},
                .matches =
                    [](const Facts& f) {
                      return !f.needs_service() &&
                             (f.outer != nullptr || f.passage.tunnel != nullptr);
                    }},
-    Acceptance{.reason = Reason::default_native,
-               .law = {.rfc = 7045, .section = "2.1"},
-               .matches = [](const Facts& f) { return !f.needs_service(); }},
+    Acceptance{
+        .reason = Reason::default_native,
+        .sentence = "Native traffic that broke no rule; the rest of the host's ruleset decides.",
+        .law = {.rfc = 7045, .section = "2.1"},
+        .matches = [](const Facts& f) { return !f.needs_service(); }},
 };
 
 /// Why the innermost layer may pass; null where nothing says so.

@@ -54,4 +54,8 @@ struct Defaults {
 inline constexpr Defaults drop_everywhere{
     .border = Action::drop, .host = Action::drop, .strict = Action::drop};
 
+/// Advice that a network may have reasons not to follow: told, and dropped by profile `strict`.
+inline constexpr Defaults log_unless_strict{
+    .border = Action::log, .host = Action::log, .strict = Action::drop};
+
 }  // namespace sixgate::policy

@@ -12,6 +12,10 @@ namespace sixgate::policy {
 enum class Hook : std::uint8_t { forward, input, output };
 
 inline constexpr std::array all_hooks{Hook::forward, Hook::input, Hook::output};
+inline constexpr std::array only_forward{Hook::forward};
+inline constexpr std::array only_input{Hook::input};
+inline constexpr std::array only_output{Hook::output};
+inline constexpr std::array on_arrival{Hook::forward, Hook::input};
 
 constexpr std::string_view name_of(Hook hook) {
   switch (hook) {
@@ -43,6 +47,12 @@ struct Arrival {
   std::uint32_t out_interface = 0;  ///< index; 0 where there is none
   std::optional<Zone> in_zone;
   std::optional<Zone> out_zone;
+
+  /// From this machine to itself: it is on no wire. The kernel gives the loopback interface index 1
+  /// in every namespace.
+  [[nodiscard]] constexpr bool is_on_loopback() const {
+    return in_interface == 1 || out_interface == 1;
+  }
 
   /// Forwarded by a bridge, not a router: it leaves where it came in, on the link it is on.
   [[nodiscard]] constexpr bool stays_on_link() const {

@@ -27,23 +27,27 @@ namespace detail {
 
 /// Traffic that never visits is the one reason that neither a rule nor an acceptance gives.
 inline constexpr Law not_steered_law{.rfc = 7045, .section = "2.1"};
+inline constexpr std::string_view not_steered_sentence =
+    "Traffic that no rule asks for: the kernel does not bring it here.";
 
 consteval std::array<CatalogueRow, reason_count> make_catalogue() {
   std::array<CatalogueRow, reason_count> rows{};
   for (std::size_t i = 0; i < reason_count; ++i) {
-    const ReasonText& text = reason_texts[i];
-    rows[i].reason = text.reason;
-    rows[i].name = text.name;
-    rows[i].sentence = text.sentence;
-    if (text.reason == Reason::default_not_steered) rows[i].law = not_steered_law;
+    rows[i].reason = reason_names[i].reason;
+    rows[i].name = reason_names[i].name;
   }
+  CatalogueRow& not_steered = rows[index_of(Reason::default_not_steered)];
+  not_steered.sentence = not_steered_sentence;
+  not_steered.law = not_steered_law;
   for (const Rule& rule : rules_in_order) {
+    rows[index_of(rule.reason)].sentence = rule.sentence;
     rows[index_of(rule.reason)].law = rule.law;
     rows[index_of(rule.reason)].rule = &rule;
   }
   for (const Acceptance& acceptance : acceptances_in_order) {
     CatalogueRow& row = rows[index_of(acceptance.reason)];
     if (!row.law.section.empty()) throw "a reason is given twice";
+    row.sentence = acceptance.sentence;
     row.law = acceptance.law;
   }
   return rows;

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/packet.hpp"
 #include "sixgate/policy/acceptances.hpp"
 #include "sixgate/policy/facts.hpp"
 #include "sixgate/policy/passage.hpp"
@@ -14,14 +15,32 @@
 
 namespace sixgate::policy {
 
+/// One answer of one rule.
+struct Answer {
+  const Rule& rule;
+  std::size_t depth = 0;           ///< of the layer that was asked about
+  Action action = Action::accept;  ///< in force; accept: it was not asked
+  bool is_hit = false;
+};
+
+/// Who wants no answers.
+struct Unheard {
+  constexpr void operator()(const Answer&) const {}
+};
+
 namespace detail {
 
-/// Asks every rule of one layer. False where one dropped, which the verdict then says.
-constexpr bool passes(const Facts& facts, Decision& decision) {
+/// Asks the rules of one layer, and tells each answer. False where one dropped, which the verdict
+/// then says.
+template <typename Hear>
+constexpr bool passes(const Facts& facts, const Subjects& subjects, Decision& decision,
+                      Hear& hear) {
   for (const Rule& rule : rules_in_order) {
+    if (!subjects.contains(rule.subject)) continue;
     const Action action = facts.policy.action_of(rule.reason);
-    if (action == Action::accept || !concerns(rule.subject, facts) || !rule.matches(facts))
-      continue;
+    const bool is_hit = action != Action::accept && rule.matches(facts);
+    hear(Answer{rule, facts.depth, action, is_hit});
+    if (!is_hit) continue;
     if (action == Action::drop) {
       decision.verdict = Verdict::drop(rule.reason, facts.depth);
       return false;
@@ -35,24 +54,34 @@ constexpr bool passes(const Facts& facts, Decision& decision) {
 
 /// Decides one packet: every layer, outermost first, by every rule in order. The first that drops
 /// is the verdict; without one the packet is accepted, for the innermost layer's reason.
-constexpr Decision decide(const packet::Headers& headers, const Arrival& arrival,
-                          const Policy& policy, const Recollection& recollection) {
+///
+/// headers  read of `packet`
+/// hear     is told the answer of every rule whose subject a layer has, in the order of asking
+template <typename Hear = Unheard>
+constexpr Decision decide(const packet::Packet& packet, const packet::Headers& headers,
+                          const Arrival& arrival, const Policy& policy,
+                          const Recollection& recollection, Hear hear = {}) {
   Decision decision{.verdict = Verdict::accept(Reason::default_native, 0), .notes = {}};
   const packet::Layer* outer = nullptr;
   Passage carrier;
   for (std::size_t depth = 0; depth < headers.layers.size(); ++depth) {
     const packet::Layer& layer = headers.layers[depth];
     const Passage passage = find_passage(layer, arrival, policy);
-    const Facts facts{.headers = headers,
+    Contents contents;
+    const Facts facts{.packet = packet,
+                      .headers = headers,
                       .depth = depth,
                       .layer = layer,
                       .outer = outer,
                       .passage = passage,
                       .carrier = carrier,
+                      .contents = contents,
                       .arrival = arrival,
                       .policy = policy,
                       .recollection = recollection};
-    if (!detail::passes(facts, decision)) return decision;
+    const Subjects subjects = find_subjects(facts);
+    read_contents(packet, layer, policy.declared(), subjects, contents);
+    if (!detail::passes(facts, subjects, decision, hear)) return decision;
     if (facts.is_innermost()) {
       const Acceptance* const acceptance = find_acceptance(facts);
       decision.verdict = Verdict::accept(

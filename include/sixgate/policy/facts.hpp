@@ -5,7 +5,9 @@
 #include <cstdint>
 
 #include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/packet.hpp"
 #include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/contents.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/tunnel.hpp"
 
@@ -30,15 +32,17 @@ struct Passage {
 /// What memory knows of a packet. No table is kept yet, so there is nothing to know.
 struct Recollection {};
 
-/// What a rule may look at: one layer of a packet and what surrounds it. A Facts is a view of the
-/// Headers, the Arrival and the Policy it was made of, and lives no longer than they do.
+/// What a rule may look at: one layer of a packet and what surrounds it. A Facts is a view of all
+/// that it was made of, and lives no longer than that.
 struct Facts {
+  const packet::Packet& packet;
   const packet::Headers& headers;
   std::size_t depth;           ///< of this layer, 0 the outermost
   const packet::Layer& layer;  ///< the layer that is judged
   const packet::Layer* outer;  ///< the layer that carries it; null for the outermost
   Passage passage;             ///< of what this layer carries
   Passage carrier;             ///< in which this layer came: its outer layer's passage
+  const Contents& contents;    ///< of this layer
   const Arrival& arrival;
   const Policy& policy;
   const Recollection& recollection;
@@ -66,6 +70,14 @@ struct Facts {
                           layer.opens == packet::Encapsulation::teredo ||
                           layer.opens == packet::Encapsulation::esp;
     return packet::is_tunnel(layer.visible_transport()) || passage.tunnel != nullptr || !is_other;
+  }
+
+  /// The layer came in the payload of one that carries Teredo, or carries it itself.
+  [[nodiscard]] constexpr bool is_teredo() const {
+    return layer.opens == packet::Encapsulation::teredo || is_out_of_teredo();
+  }
+  [[nodiscard]] constexpr bool is_out_of_teredo() const {
+    return outer != nullptr && outer->opens == packet::Encapsulation::teredo;
   }
 
   /// The kind of traffic that ICMPv6 rules are about, with its type at hand.

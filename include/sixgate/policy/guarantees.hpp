@@ -24,12 +24,6 @@ struct Guarantee {
   std::span<const Hook> hooks = all_hooks;
 };
 
-namespace detail {
-
-inline constexpr std::array output_only{Hook::output};
-
-}  // namespace detail
-
 inline constexpr std::array guarantees{
     Guarantee{Reason::nd_allowed, "Neighbour and router solicitations, neighbour advertisements",
               "ip6 nexthdr icmpv6 ip6 hoplimit 255 ip6 length >= 8 icmpv6 type { "
@@ -68,7 +62,7 @@ inline constexpr std::array guarantees{
           return layer.chain.empty() &&
                  (layer.icmp->type == 1 || layer.icmp->type == 3 || layer.icmp->type == 4);
         },
-        detail::output_only},
+        only_output},
 };
 
 /// The guarantee that covers a packet, by its outermost layer and its hook; null where none does. A

@@ -44,6 +44,7 @@ struct Policy {
   Mode mode = Mode::enforce;
   Actions actions{};
   std::span<const wire::Prefix> inside;               ///< our addresses, [site] inside
+  bool has_zones = false;                             ///< [zones] names an interface
   std::span<const wire::Prefix> multicast_echo_from;  ///< who may ping groups all the same
   unsigned max_depth = 2;                             ///< encapsulations inside one packet
   std::span<const Tunnel> tunnels;

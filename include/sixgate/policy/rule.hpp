@@ -10,48 +10,43 @@
 #include "sixgate/policy/facts.hpp"
 #include "sixgate/policy/law.hpp"
 #include "sixgate/policy/reason.hpp"
+#include "sixgate/policy/subject.hpp"
 #include "sixgate/policy/traffic.hpp"
 
 namespace sixgate::policy {
 
-/// What a layer must have for a rule to be asked of it.
-enum class Subject : std::uint8_t {
-  any,
-  ipv6,    ///< an IPv6 header
-  chain,   ///< an extension header or a fault in their chain
-  icmpv6,  ///< an ICMPv6 message with type and code
-  fault,
-  tunnel,  ///< the layer carries a tunnel's payload, opened or not
-  inner,   ///< the layer came in another one
-};
-
-constexpr bool concerns(Subject subject, const Facts& facts) {
-  const packet::Layer& layer = facts.layer;
-  switch (subject) {
-    case Subject::any: return true;
-    case Subject::ipv6: return layer.is_ipv6();
-    case Subject::chain: return !layer.chain.empty();
-    case Subject::icmpv6: return facts.is_icmpv6();
-    case Subject::fault: return layer.fault != packet::Fault::none;
-    case Subject::tunnel: return facts.carries_tunnel();
-    case Subject::inner: return facts.outer != nullptr;
-  }
-  return false;
+/// All subjects of a layer.
+constexpr Subjects find_subjects(const Facts& facts) {
+  Subjects subjects = find_subjects(facts.layer);
+  subjects.add(Subject::tunnel, facts.carries_tunnel());
+  subjects.add(Subject::inner, facts.outer != nullptr);
+  subjects.add(Subject::teredo, facts.is_teredo());
+  return subjects;
 }
 
-/// What brings a rule its packets: kinds of traffic that are queued; or an expression by which the
-/// kernel decides the same for the outermost layer itself, on the hooks given.
+/// A match by which the kernel decides by itself. `@inside`, `@outside` and `@vpn` behind iifname
+/// or oifname stand for the interfaces of that zone, one rule each; `@site.inside4` and
+/// `@site.inside6` are the sets of [site] inside. Where what one stands for is empty the match is
+/// left out.
+struct KernelMatch {
+  std::string_view expression;              ///< nft matches
+  std::span<const Hook> hooks = all_hooks;  ///< on which it is asked
+  bool without_zones = false;               ///< only where [zones] names no interface
+};
+
+/// What brings a rule its packets: kinds of traffic that are queued; or matches by which the kernel
+/// decides the same for the outermost layer itself.
 struct Steering {
   Traffic traffic = Traffic::none;
-  std::span<const std::string_view> expressions{};  ///< nft matches, each enough by itself
-  std::span<const Hook> hooks = all_hooks;          ///< on which the kernel decides them
+  std::span<const KernelMatch> matches{};  ///< each enough by itself
 
-  [[nodiscard]] constexpr bool is_decided_in_kernel() const { return !expressions.empty(); }
+  [[nodiscard]] constexpr bool is_decided_in_kernel() const { return !matches.empty(); }
 };
 
 /// One law: what it is against, where it stands, what it does, what brings it its packets.
 struct Rule {
   Reason reason;
+  std::string_view sentence;  ///< what is wrong with the packet; one, for a sysadmin
   Law law;
   Defaults defaults;
   Steering steering;

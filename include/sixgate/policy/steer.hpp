@@ -31,31 +31,36 @@ constexpr const TrafficRow* find_traffic(const packet::Layer& outermost, const P
 }
 
 /// Whether a rule that the kernel decides itself has something to say of a packet.
-constexpr bool is_decided_in_kernel(const packet::Headers& headers, const Arrival& arrival,
-                                    const Policy& policy) {
+constexpr bool is_decided_in_kernel(const packet::Packet& packet, const packet::Headers& headers,
+                                    const Arrival& arrival, const Policy& policy) {
   const Recollection nothing;
-  const Facts facts{.headers = headers,
+  Contents contents;
+  const Facts facts{.packet = packet,
+                    .headers = headers,
                     .depth = 0,
                     .layer = headers.layers[0],
                     .outer = nullptr,
                     .passage = {},
                     .carrier = {},
+                    .contents = contents,
                     .arrival = arrival,
                     .policy = policy,
                     .recollection = nothing};
+  const Subjects subjects = find_subjects(facts);
+  read_contents(packet, facts.layer, policy.declared(), subjects, contents);
   return std::ranges::any_of(rules_in_order, [&](const Rule& rule) {
-    return rule.steering.is_decided_in_kernel() &&
-           policy.action_of(rule.reason) != Action::accept && concerns(rule.subject, facts) &&
-           rule.matches(facts);
+    return rule.steering.is_decided_in_kernel() && subjects.contains(rule.subject) &&
+           policy.action_of(rule.reason) != Action::accept && rule.matches(facts);
   });
 }
 
 /// For which reason the kernel passes a packet without bringing it here, in the order in which the
 /// gate asks: a guarantee's, or default.not-steered where no rule asks for it. Nothing where it is
 /// judged.
-constexpr std::optional<Reason> passes_unjudged(const packet::Headers& headers,
+constexpr std::optional<Reason> passes_unjudged(const packet::Packet& packet,
+                                                const packet::Headers& headers,
                                                 const Arrival& arrival, const Policy& policy) {
-  if (is_decided_in_kernel(headers, arrival, policy)) return std::nullopt;
+  if (is_decided_in_kernel(packet, headers, arrival, policy)) return std::nullopt;
   const packet::Layer& outermost = headers.layers[0];
   if (const Guarantee* const guarantee = find_guarantee(outermost, arrival.hook))
     return guarantee->reason;

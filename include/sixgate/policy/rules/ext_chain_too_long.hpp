@@ -9,6 +9,7 @@ namespace sixgate::policy {
 /// set such a limit and has an error for it; no packet that anybody needs comes near it.
 inline constexpr Rule ext_chain_too_long{
     .reason = Reason::ext_chain_too_long,
+    .sentence = "The packet has more than 16 extension headers.",
     .law = {.rfc = 8883, .section = "2.5"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::extension_headers},

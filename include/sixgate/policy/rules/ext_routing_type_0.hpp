@@ -13,6 +13,7 @@ namespace sixgate::policy {
 /// the other types down with it.
 inline constexpr Rule ext_routing_type_0{
     .reason = Reason::ext_routing_type_0,
+    .sentence = "The packet has a type 0 routing header, which is deprecated.",
     .law = {.rfc = 5095, .section = "4.2"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::extension_headers},

@@ -15,6 +15,7 @@ namespace sixgate::policy {
 /// too.
 inline constexpr Rule frag_header_chain{
     .reason = Reason::frag_header_chain,
+    .sentence = "A first fragment does not hold the packet's whole header chain.",
     .law = {.rfc = 7112, .section = "5"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::fragments},

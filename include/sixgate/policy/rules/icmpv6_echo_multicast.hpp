@@ -12,6 +12,7 @@ namespace sixgate::policy {
 /// diagnosis.
 inline constexpr Rule icmpv6_echo_multicast{
     .reason = Reason::icmpv6_echo_multicast,
+    .sentence = "An echo request is sent to a multicast group.",
     .law = {.rfc = 0, .section = "3.1"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::icmpv6},

@@ -10,6 +10,7 @@ namespace sixgate::policy {
 /// who do not send atomic fragments ever after.
 inline constexpr Rule icmpv6_ptb_mtu{
     .reason = Reason::icmpv6_ptb_mtu,
+    .sentence = "A Packet Too Big message tells an MTU below IPv6's minimum of 1280.",
     .law = {.rfc = 8201, .section = "4"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::icmpv6},

@@ -11,10 +11,9 @@ namespace sixgate::policy {
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 2> link_local_expressions{
-    "meta iifkind != \"bridge\" ip6 saddr fe80::/10",
-    "meta iifkind != \"bridge\" ip6 daddr fe80::/10"};
-inline constexpr std::array link_local_hooks{Hook::forward};
+inline constexpr std::array link_local_matches{
+    KernelMatch{"meta iifkind != \"bridge\" ip6 saddr fe80::/10", only_forward},
+    KernelMatch{"meta iifkind != \"bridge\" ip6 daddr fe80::/10", only_forward}};
 
 }  // namespace detail
 
@@ -23,9 +22,10 @@ inline constexpr std::array link_local_hooks{Hook::forward};
 /// bridge forwards stays on its link too, and comes through the same hook where br_netfilter runs.
 inline constexpr Rule ipv6_link_local_routed{
     .reason = Reason::ipv6_link_local_routed,
+    .sentence = "A link-local address is about to be forwarded to another link.",
     .law = {.rfc = 4291, .section = "2.5.6"},
     .defaults = drop_everywhere,
-    .steering = {.expressions = detail::link_local_expressions, .hooks = detail::link_local_hooks},
+    .steering = {.matches = detail::link_local_matches},
     .subject = Subject::ipv6,
     .matches =
         [](const Facts& f) {

@@ -11,16 +11,17 @@ namespace sixgate::policy {
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 1> source_multicast_expressions{"ip6 saddr ff00::/8"};
+inline constexpr std::array source_multicast_matches{KernelMatch{"ip6 saddr ff00::/8"}};
 
 }  // namespace detail
 
 /// A multicast address as source: no node has one, and who answers such a packet answers a group.
 inline constexpr Rule ipv6_source_multicast{
     .reason = Reason::ipv6_source_multicast,
+    .sentence = "The source address is a multicast address.",
     .law = {.rfc = 4291, .section = "2.7"},
     .defaults = drop_everywhere,
-    .steering = {.expressions = detail::source_multicast_expressions},
+    .steering = {.matches = detail::source_multicast_matches},
     .subject = Subject::ipv6,
     .matches = [](const Facts& f) { return packet::is_multicast(f.layer.source); },
 };

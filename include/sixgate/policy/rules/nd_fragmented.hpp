@@ -10,6 +10,7 @@ namespace sixgate::policy {
 /// cannot follow it. A certification path advertisement may need fragments.
 inline constexpr Rule nd_fragmented{
     .reason = Reason::nd_fragmented,
+    .sentence = "A neighbour discovery message has a Fragment header.",
     .law = {.rfc = 6980, .section = "5"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::fragments},

@@ -11,6 +11,9 @@ namespace sixgate::policy {
 /// sections 6.1, 7.1 and 8.1, RFC 3122 section 4.3, RFC 3971 section 6.4.
 inline constexpr Rule nd_hop_limit{
     .reason = Reason::nd_hop_limit,
+    .sentence =
+        "A neighbour discovery message has a hop limit other than 255, so it came through a "
+        "router.",
     .law = {.rfc = 4861, .section = "6.1.1"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::icmpv6},

@@ -13,6 +13,9 @@ namespace sixgate::policy {
 /// to another link.
 inline constexpr Rule nd_off_link{
     .reason = Reason::nd_off_link,
+    .sentence =
+        "A neighbour discovery message comes from where none of its kind may come: not from a "
+        "link-local address, or on its way to another link.",
     .law = {.rfc = 4861, .section = "6.1.2"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::icmpv6},

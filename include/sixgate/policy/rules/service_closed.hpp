@@ -11,6 +11,7 @@ namespace sixgate::policy {
 /// protocol. No chain after this one sees inside the tunnel, so nobody else would ask.
 inline constexpr Rule service_closed{
     .reason = Reason::service_closed,
+    .sentence = "A packet comes out of a tunnel for something that no [[service]] opens.",
     .law = {.rfc = 4942, .section = "3.3"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},

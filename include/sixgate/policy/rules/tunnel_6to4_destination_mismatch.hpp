@@ -44,6 +44,7 @@ namespace sixgate::policy {
 /// (section 4.2.5).
 inline constexpr Rule tunnel_6to4_destination_mismatch{
     .reason = Reason::tunnel_6to4_destination_mismatch,
+    .sentence = "The inner destination of a 6to4 packet does not belong to the outer destination.",
     .law = {.rfc = 3964, .section = "5.2"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels},

@@ -10,6 +10,7 @@ namespace sixgate::policy {
 /// one of our networks.
 inline constexpr Rule tunnel_6to4_martian_ipv4{
     .reason = Reason::tunnel_6to4_martian_ipv4,
+    .sentence = "An outer address of a 6to4 packet is no global unicast address.",
     .law = {.rfc = 3964, .section = "5.3.1"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels},

@@ -11,6 +11,9 @@ namespace sixgate::policy {
 /// Neighbour discovery through the pseudo-interface (section 4.1.1) ends here.
 inline constexpr Rule tunnel_6to4_martian_ipv6{
     .reason = Reason::tunnel_6to4_martian_ipv6,
+    .sentence =
+        "An inner address of a 6to4 packet cannot be one, or embeds an IPv4 address that is no "
+        "global unicast address.",
     .law = {.rfc = 3964, .section = "5.3.2"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels},

@@ -31,6 +31,7 @@ namespace sixgate::policy {
 /// and sends no 6to4 source into it (section 4.1.2).
 inline constexpr Rule tunnel_6to4_source_mismatch{
     .reason = Reason::tunnel_6to4_source_mismatch,
+    .sentence = "The inner source of a 6to4 packet does not belong to the outer source.",
     .law = {.rfc = 3964, .section = "5.2"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels},

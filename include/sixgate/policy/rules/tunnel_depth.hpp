@@ -10,6 +10,7 @@ namespace sixgate::policy {
 /// deep.
 inline constexpr Rule tunnel_depth{
     .reason = Reason::tunnel_depth,
+    .sentence = "The packet holds more encapsulations than [tunnels] max-depth.",
     .law = {.rfc = 2473, .section = "4.1.1"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},

@@ -33,6 +33,8 @@ namespace sixgate::policy {
 /// neighbour discovery needs them.
 inline constexpr Rule tunnel_inner_source{
     .reason = Reason::tunnel_inner_source,
+    .sentence =
+        "A packet comes out of a declared tunnel with a source that may not come from there.",
     .law = {.rfc = 4213, .section = "3.6"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},

@@ -9,6 +9,7 @@ namespace sixgate::policy {
 /// qualification, not the tunnel.
 inline constexpr Rule tunnel_teredo_blocked{
     .reason = Reason::tunnel_teredo_blocked,
+    .sentence = "A UDP datagram carries Teredo, whatever its port, and Teredo is blocked.",
     .law = {.rfc = 7123, .section = "3.6"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::teredo},

@@ -11,6 +11,7 @@ namespace sixgate::policy {
 /// and in captures.
 inline constexpr Rule tunnel_undeclared{
     .reason = Reason::tunnel_undeclared,
+    .sentence = "The packet is a tunnel's, and no tunnel between these addresses is declared.",
     .law = {.rfc = 7123, .section = "3"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels},

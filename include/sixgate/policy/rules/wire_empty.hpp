@@ -9,6 +9,7 @@ namespace sixgate::policy {
 /// through.
 inline constexpr Rule wire_empty{
     .reason = Reason::wire_empty,
+    .sentence = "The kernel handed over no byte of the packet.",
     .law = {.rfc = 8200, .section = "3"},
     .defaults = drop_everywhere,
     .steering = {},

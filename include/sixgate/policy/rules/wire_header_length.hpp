@@ -9,6 +9,7 @@ namespace sixgate::policy {
 /// packet, a TCP data offset under 5, a UDP length under 8, an AH without its own fields.
 inline constexpr Rule wire_header_length{
     .reason = Reason::wire_header_length,
+    .sentence = "A header states a length that its own fixed part does not fit in.",
     .law = {.rfc = 791, .section = "3.1"},
     .defaults = drop_everywhere,
     .steering = {},

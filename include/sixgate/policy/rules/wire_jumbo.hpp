@@ -9,6 +9,9 @@ namespace sixgate::policy {
 /// option where the payload length is not 0, twice, below 65536, or together with a fragment.
 inline constexpr Rule wire_jumbo{
     .reason = Reason::wire_jumbo,
+    .sentence =
+        "The payload length is 0 and no Jumbo Payload option says the real one, or that option "
+        "contradicts the rest of the packet.",
     .law = {.rfc = 2675, .section = "3"},
     .defaults = drop_everywhere,
     .steering = {},

@@ -9,6 +9,7 @@ namespace sixgate::policy {
 /// it.
 inline constexpr Rule wire_option_overrun{
     .reason = Reason::wire_option_overrun,
+    .sentence = "An option runs past the end of the header that holds it.",
     .law = {.rfc = 8200, .section = "4.2"},
     .defaults = drop_everywhere,
     .steering = {},

@@ -8,6 +8,7 @@ namespace sixgate::policy {
 /// A length field that promises more bytes than the packet has.
 inline constexpr Rule wire_payload_length{
     .reason = Reason::wire_payload_length,
+    .sentence = "A header states more payload than the packet has.",
     .law = {.rfc = 8200, .section = "3"},
     .defaults = drop_everywhere,
     .steering = {},

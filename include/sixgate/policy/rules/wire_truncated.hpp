@@ -9,6 +9,7 @@ namespace sixgate::policy {
 /// not meant: such a layer is cut, not at fault.
 inline constexpr Rule wire_truncated{
     .reason = Reason::wire_truncated,
+    .sentence = "The packet ends inside one of its headers.",
     .law = {.rfc = 8200, .section = "4"},
     .defaults = drop_everywhere,
     .steering = {},

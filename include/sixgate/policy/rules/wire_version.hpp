@@ -9,6 +9,7 @@ namespace sixgate::policy {
 /// or link in front of it announced: two receivers would read two different packets.
 inline constexpr Rule wire_version{
     .reason = Reason::wire_version,
+    .sentence = "The version field is not that of the protocol which the packet came under.",
     .law = {.rfc = 8200, .section = "3"},
     .defaults = drop_everywhere,
     .steering = {},

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/facts.hpp"
+
+namespace sixgate::policy {
+
+namespace detail {
+
+/// ff02::/16 and the scopes below it. RFC 4291 section 2.7.
+constexpr bool is_link_scoped(wire::Address address) {
+  return packet::is_link_local(address) ||
+         (packet::is_multicast(address) && (address.octet(1) & 0xf) <= 2);
+}
+
+/// Whether the interface tells an end's zone: live, where [zones] names any. Else addresses do.
+constexpr bool is_by_interface(const Facts& f) {
+  return f.policy.has_zones && f.arrival.hook.has_value();
+}
+
+constexpr bool is_outside(const Facts& f, wire::Address address, std::optional<Zone> zone) {
+  if (is_by_interface(f)) return zone == Zone::outside;
+  return !f.policy.inside.empty() && !wire::any_contains(f.policy.inside, address);
+}
+
+}  // namespace detail
+
+/// Whether the layer's packet goes on to another link, as RFC 4890 section 4.3 means transit. The
+/// outermost one by its hook; what comes out of a tunnel, and what is in a capture, at a border and
+/// where its addresses may be forwarded.
+constexpr bool is_in_transit(const Facts& f) {
+  if (f.outer == nullptr && f.arrival.hook)
+    return f.arrival.hook == Hook::forward && !f.arrival.stays_on_link();
+  return f.policy.role == Role::border && !packet::is_from_link(f.layer.source) &&
+         !detail::is_link_scoped(f.layer.destination);
+}
+
+/// Whether the layer's packet comes from outside; false where nothing tells: not [zones], and, of
+/// a capture or without zones, not [site] inside.
+constexpr bool comes_from_outside(const Facts& f) {
+  return detail::is_outside(f, f.layer.source, f.arrival.in_zone);
+}
+
+/// Whether it goes outside; false where nothing tells.
+constexpr bool goes_outside(const Facts& f) {
+  return detail::is_outside(f, f.layer.destination, f.arrival.out_zone);
+}
+
+/// Whether it is in transit between outside and elsewhere; false where nothing tells.
+constexpr bool crosses_outside(const Facts& f) {
+  if (!is_in_transit(f)) return false;
+  if (detail::is_by_interface(f)) return comes_from_outside(f) || goes_outside(f);
+  return comes_from_outside(f) != goes_outside(f);
+}
+
+}  // namespace sixgate::policy
