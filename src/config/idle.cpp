@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "config/one_family.hpp"
 #include "config/words.hpp"
 #include "sixgate/policy/tunnel.hpp"
 
@@ -49,6 +50,8 @@ std::vector<Problem> find_idle(const Settings& settings) {
     check_side("from", service.from, service, settings, idle);
     check_side("to", service.to, service, settings, idle);
   }
+  const auto of_one_family = find_services_of_one_family(settings);
+  idle.insert(idle.end(), of_one_family.begin(), of_one_family.end());
   return idle;
 }
 

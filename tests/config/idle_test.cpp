@@ -36,6 +36,25 @@ TEST_CASE("our addresses tell inside from outside, but no vpn") {
               "interface"});
 }
 
+TEST_CASE("a service of one address family says so, unless another opens the other") {
+  const std::string four =
+      "[[service]]\nname = 'web'\nprotocol = 'tcp'\nports = [443]\nto = ['192.0.2.1']\n";
+  const std::string six =
+      "[[service]]\nname = 'web6'\nprotocol = 'tcp'\nports = [443]\nto = ['2001:db8::1']\n";
+  CHECK(idle_of(four) ==
+        Texts{R"(1:1: [[service]] "web" is open in IPv4 only: "to" has no IPv6 address)"});
+  CHECK(idle_of(six) ==
+        Texts{R"(1:1: [[service]] "web6" is open in IPv6 only: "to" has no IPv4 address)"});
+  CHECK(idle_of(four + six).empty());
+  CHECK(idle_of("[[service]]\nto = ['192.0.2.1', '2001:db8::1']").empty());
+  CHECK(idle_of("[[service]]\nprotocol = 'tcp'\nports = [443]").empty());
+  CHECK(idle_of("[[service]]\nname = 'a'\nfrom = ['192.0.2.0/24']") ==
+        Texts{R"(1:1: [[service]] "a" is open in IPv4 only: "from" has no IPv6 address)"});
+  CHECK(idle_of(four + "[[service]]\nname = 'ssh6'\nprotocol = 'tcp'\nports = [22]\n"
+                       "to = ['2001:db8::1']")
+            .size() == 2);
+}
+
 TEST_CASE("interfaces tell their own zone alone") {
   CHECK(idle_of("[zones]\nvpn = ['tun*']\n[[service]]\nfrom = 'vpn'").empty());
   CHECK(idle_of("[zones]\nvpn = ['tun*']\n[[service]]\nfrom = 'inside'").size() == 1);

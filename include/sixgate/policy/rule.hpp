@@ -43,6 +43,13 @@ struct Steering {
   [[nodiscard]] constexpr bool is_decided_in_kernel() const { return !matches.empty(); }
 };
 
+/// What a site must say for a rule ever to match.
+enum class Needs : std::uint8_t {
+  nothing,
+  direction,         ///< [zones], or, of addresses, [site] inside
+  zones_and_inside,  ///< both
+};
+
 /// One law: what it is against, where it stands, what it does, what brings it its packets.
 struct Rule {
   Reason reason;
@@ -52,6 +59,7 @@ struct Rule {
   Steering steering;
   Subject subject;
   bool (*matches)(const Facts&);  ///< asked only of layers that have the subject
+  Needs needs = Needs::nothing;   ///< without which it never matches
 };
 
 }  // namespace sixgate::policy
