@@ -98,27 +98,14 @@ constexpr Form<T> word_form{
     .write = [](const T& value) { return write_word(words, value); },
 };
 
-/// A list of words.
-template <const auto& words, typename E>
-constexpr Form<std::vector<E>> word_list_form{
+/// `true` or `false`.
+inline constexpr Form<bool> boolean_form{
     .read =
-        [](const Value& value, std::vector<E>& into, const Complaint& complaint) {
-          if (value.type != Value::Type::list) {
-            return complaint.expected("a list of " + known_words(words), value);
-          }
-          for (const Value& item : value.items) {
-            const auto* const word = find_word(words, item);
-            if (word == nullptr) {
-              complaint.expected(known_words(words), item);
-            } else {
-              into.push_back(word->value);
-            }
-          }
+        [](const Value& value, bool& into, const Complaint& complaint) {
+          if (value.type != Value::Type::boolean) return complaint.expected("true or false", value);
+          into = value.number != 0;
         },
-    .write =
-        [](const std::vector<E>& values) {
-          return write_list(values, [](E value) { return write_word(words, value); });
-        },
+    .write = [](const bool& value) { return std::string(value ? "true" : "false"); },
 };
 
 /// An integer between two others, both included.

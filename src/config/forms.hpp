@@ -22,6 +22,7 @@ void read_protocol(const Value& value, std::optional<packet::Protocol>& into,
 void read_ports(const Value& value, std::vector<policy::PortRange>& into,
                 const Complaint& complaint);
 void read_side(const Value& value, ServiceSide& into, const Complaint& complaint);
+void read_profiles(const Value& value, ProfileNames& into, const Complaint& complaint);
 
 std::string write_prefix(const wire::Prefix& prefix);
 std::string write_address(const wire::Address& address);
@@ -33,6 +34,7 @@ std::string write_mark(const std::uint32_t& mark);
 std::string write_protocol(const std::optional<packet::Protocol>& protocol);
 std::string write_ports(const std::vector<policy::PortRange>& ports);
 std::string write_side(const ServiceSide& side);
+std::string write_profiles(const ProfileNames& profiles);
 
 /// Text that is not empty.
 inline constexpr Form<std::string> name_form{
@@ -61,5 +63,8 @@ inline constexpr Form<std::vector<policy::PortRange>> ports_form{read_ports, wri
 
 /// A zone, or what ends_form takes.
 inline constexpr Form<ServiceSide> side_form{read_side, write_side};
+
+/// A list of profiles; one that is named twice is there once.
+inline constexpr Form<ProfileNames> profiles_form{read_profiles, write_profiles};
 
 }  // namespace sixgate::config

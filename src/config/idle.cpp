@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "config/idle_rules.hpp"
 #include "config/one_family.hpp"
 #include "config/words.hpp"
 #include "sixgate/policy/tunnel.hpp"
@@ -19,6 +20,11 @@ bool is_known(policy::Zone zone, const Settings& settings) {
   return by_address || !settings.zones.of(zone).value.items.empty();
 }
 
+/// What would tell the zone without an interface, as the end of a sentence.
+std::string_view nor_by_address(policy::Zone zone) {
+  return zone == policy::Zone::vpn ? "" : ", and [site] inside is empty";
+}
+
 void check_side(std::string_view key, const Setting<ServiceSide>& side, const Service& service,
                 const Settings& settings, std::vector<Problem>& idle) {
   const auto zone = side.value.zone;
@@ -26,8 +32,24 @@ void check_side(std::string_view key, const Setting<ServiceSide>& side, const Se
   std::string message = "[[service]] " + in_quotes(service.name.value) +
                         " never matches: " + std::string(key) + " zone " +
                         in_quotes(policy::name_of(*zone)) + ", which [zones] gives no interface";
-  if (*zone != policy::Zone::vpn) message += ", and [site] inside is empty";
+  message += nor_by_address(*zone);
   idle.push_back({settings.file, side.mark.place.line, side.mark.place.column, message});
+}
+
+/// A profile may have many services from and to a zone, which is told once.
+void check_zone(policy::Zone zone, const Settings& settings, std::vector<Problem>& idle) {
+  if (is_known(zone, settings)) return;
+  std::string_view told;
+  for (const Service& service : settings.service) {
+    const bool is_of_zone = service.from.value.zone == zone || service.to.value.zone == zone;
+    if (service.profile.empty() || service.profile == told || !is_of_zone) continue;
+    told = service.profile;
+    std::string message = "what profile " + in_quotes(told) + " opens from or to zone " +
+                          in_quotes(policy::name_of(zone)) +
+                          " never matches: [zones] gives it no interface";
+    message += nor_by_address(zone);
+    idle.push_back({settings.file, service.place.line, service.place.column, message});
+  }
 }
 
 /// Without `inner`, rule tunnel.inner-source compares with [site] inside.
@@ -47,11 +69,14 @@ std::vector<Problem> find_idle(const Settings& settings) {
   std::vector<Problem> idle;
   for (const Tunnel& tunnel : settings.tunnel) check_inner(tunnel, settings, idle);
   for (const Service& service : settings.service) {
+    if (!service.profile.empty()) continue;
     check_side("from", service.from, service, settings, idle);
     check_side("to", service.to, service, settings, idle);
   }
-  const auto of_one_family = find_services_of_one_family(settings);
-  idle.insert(idle.end(), of_one_family.begin(), of_one_family.end());
+  for (const policy::Zone zone : policy::all_zones) check_zone(zone, settings, idle);
+  for (const auto& more : {find_services_of_one_family(settings), find_idle_rules(settings)}) {
+    idle.insert(idle.end(), more.begin(), more.end());
+  }
   return idle;
 }
 

@@ -48,6 +48,7 @@ bool is_opened(const Service& service, Family family, const Settings& settings) 
 std::vector<Problem> find_services_of_one_family(const Settings& settings) {
   std::vector<Problem> found;
   for (const Service& service : settings.service) {
+    if (!service.profile.empty()) continue;
     for (const Family family : {Family::ipv4, Family::ipv6}) {
       const Family other = family == Family::ipv4 ? Family::ipv6 : Family::ipv4;
       if (!is_open_in(service, family) || is_opened(service, other, settings)) continue;

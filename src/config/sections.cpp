@@ -14,6 +14,7 @@
 #include "config/forms.hpp"
 #include "config/key.hpp"
 #include "config/page.hpp"
+#include "config/service_keys.hpp"
 #include "config/word_lists.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/policy/catalogue.hpp"
@@ -28,7 +29,7 @@ constexpr std::array general_keys{
     key<&General::role, word_form<role_words, policy::Role>>("role"),
     key<&General::mode, word_form<mode_words, policy::Mode>>("mode"),
     key<&General::when_absent, word_form<when_absent_words, policy::WhenAbsent>>("when-absent"),
-    key<&General::profiles, word_list_form<profile_words, Profile>>("profiles"),
+    key<&General::profiles, profiles_form>("profiles"),
 };
 
 constexpr std::array site_keys{
@@ -72,14 +73,6 @@ constexpr std::array teredo_keys{
     key<&Teredo::policy, word_form<teredo_words, TeredoPolicy>>("policy"),
 };
 
-constexpr std::array service_keys{
-    key<&Service::name, name_form>("name"),
-    key<&Service::protocol, protocol_form>("protocol"),
-    key<&Service::ports, ports_form>("ports", lacks_protocol_with_ports),
-    key<&Service::from, side_form>("from"),
-    key<&Service::to, side_form>("to"),
-};
-
 /// The queues of the classes count up from the first; NFQUEUE numbers have 16 bits.
 constexpr std::int64_t last_first_queue = 0x10000 - std::int64_t{policy::all_queue_classes.size()};
 
@@ -101,23 +94,6 @@ void write_keys(const Keys& keys, const Struct& section, Page& page) {
     if (!key.lacks(section).empty()) continue;
     page.line(std::string(key.name), key.write(section), key.mark(section));
   }
-}
-
-bool is_table(const Entry& entry, Report& report) {
-  const bool is = entry.value.type == Value::Type::table;
-  if (!is) Complaint{entry.key, report}.expected("a table, [" + entry.key + "]", entry.value);
-  return is;
-}
-
-bool is_list_of_tables(const Entry& entry, Report& report) {
-  const bool is = entry.value.type == Value::Type::list &&
-                  std::ranges::all_of(entry.value.items, [](const Value& item) {
-                    return item.type == Value::Type::table;
-                  });
-  if (!is) {
-    Complaint{entry.key, report}.expected("a list of tables, [[" + entry.key + "]]", entry.value);
-  }
-  return is;
 }
 
 /// A section that stands once: `[site]`.
@@ -162,6 +138,21 @@ constexpr Section list_of_tables(std::string_view name) {
   };
 }
 
+/// [[service]]. What a profile opens is shown, but not for the reader of the page to open twice.
+constexpr Section services{
+    .name = "service",
+    .read = list_of_tables<&Settings::service, service_keys>("service").read,
+    .write =
+        [](std::string_view name, const Settings& settings, Page& page) {
+          for (const Service& service : settings.service) {
+            page.comment_out(!service.profile.empty());
+            page.begin("[[" + std::string(name) + "]]");
+            write_keys(service_keys, service, page);
+          }
+          page.comment_out(false);
+        },
+};
+
 /// [actions], whose keys are reasons.
 constexpr Section actions{
     .name = "actions",
@@ -189,7 +180,7 @@ constexpr std::array sections{
     table<&Settings::tunnels, tunnels_keys>("tunnels"),
     list_of_tables<&Settings::tunnel, tunnel_keys>("tunnel"),
     table<&Settings::teredo, teredo_keys>("teredo"),
-    list_of_tables<&Settings::service, service_keys>("service"),
+    services,
     table<&Settings::kernel, kernel_keys>("kernel"),
 };
 

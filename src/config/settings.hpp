@@ -22,9 +22,10 @@ namespace sixgate::config {
 
 /// Where a value was set: a place in the file, or an option; neither: it is the default.
 struct Mark {
-  Place place{};              ///< of the value
-  std::string_view option{};  ///< of the command line
-  bool is_broken = false;     ///< the file has something else there, which was reported
+  Place place{};               ///< of the value
+  std::string_view option{};   ///< of the command line
+  std::string_view profile{};  ///< that says the value; the place is then of its name in the file
+  bool is_broken = false;      ///< the file has something else there, which was reported
 
   [[nodiscard]] bool is_default() const { return place.line == 0 && option.empty(); }
 };
@@ -50,15 +51,15 @@ struct Located {
 using Prefixes = Located<wire::Prefix>;
 using Addresses = Located<wire::Address>;
 using InterfacePatterns = Located<std::string>;
+using ProfileNames = Located<std::string_view>;
 
-enum class Profile : std::uint8_t { strict };
 enum class TeredoPolicy : std::uint8_t { block };
 
 struct General {
   Setting<policy::Role> role;
   Setting<policy::Mode> mode;
   Setting<policy::WhenAbsent> when_absent;
-  Setting<std::vector<Profile>> profiles;
+  Setting<ProfileNames> profiles;
 };
 
 struct Site {
@@ -122,12 +123,15 @@ struct ServiceSide {
 };
 
 struct Service {
-  Place place{};  ///< of [[service]]
+  Place place{};               ///< of [[service]]
+  std::string_view profile{};  ///< that opens it; empty: the site's own
   Setting<std::string> name;
   Setting<std::optional<packet::Protocol>> protocol;
   Setting<std::vector<policy::PortRange>> ports;
   Setting<ServiceSide> from;
   Setting<ServiceSide> to;
+  Setting<std::string> asks;  ///< of a profile's alone, as `source`; see profile.hpp
+  Setting<std::string> source;
 };
 
 struct Kernel {
@@ -154,7 +158,9 @@ struct Settings {
 
   [[nodiscard]] Origin origin_of(const Mark& mark) const {
     if (!mark.option.empty()) return {.file = std::string(mark.option)};
-    if (mark.place.line > 0) return {.file = file, .line = mark.place.line};
+    if (mark.place.line > 0) {
+      return {.file = file, .line = mark.place.line, .profile = std::string(mark.profile)};
+    }
     return {};
   }
 };

@@ -25,8 +25,6 @@ inline constexpr auto zone_words = words_of(policy::all_zones);
 inline constexpr auto conntrack_words =
     words_of(std::array{Conntrack::automatic, Conntrack::on, Conntrack::off});
 
-inline constexpr std::array profile_words{Word<Profile>{Profile::strict, "strict"}};
-
 inline constexpr std::array teredo_words{Word<TeredoPolicy>{TeredoPolicy::block, "block"}};
 
 inline constexpr auto tunnel_kind_words = [] {

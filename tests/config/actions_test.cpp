@@ -105,7 +105,7 @@ TEST_CASE("an action that a profile changes comes from the profile's line") {
     INFO(policy::name_of(rule.reason));
     const bool changed = rule.defaults.border != rule.defaults.strict;
     const config::Origin expected =
-        changed ? config::Origin{file.path().string(), 3} : config::Origin{};
+        changed ? config::Origin{file.path().string(), 3, "strict"} : config::Origin{};
     CHECK(configuration.origin_of(rule.reason) == expected);
   }
 }

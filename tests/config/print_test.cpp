@@ -138,6 +138,14 @@ TEST_CASE("what is printed loads, and is the same configuration") {
       {"nothing said", "", {}},
       {"everything said", everything, {}},
       {"a strict border", "profiles = ['strict']", {}},
+      {"every profile",
+       "profiles = ['e-government', 'mobile-user', 'public-safety', 'direct-e2e', 'corporate', "
+       "'coarse', 'strict']",
+       {}},
+      {"profiles, and the site's own word against them",
+       "profiles = ['coarse', 'corporate']\n[actions]\n'service.*' = 'log'\n[[service]]\n"
+       "name = 'coarse: https-in'\nprotocol = 'tcp'\n[[service]]\nprotocol = 'tcp'",
+       {}},
       {"a host in monitor mode, by option", "", {.role = policy::Role::host, .monitor = true}},
   };
   for (const Row& row : rows) {
@@ -212,8 +220,9 @@ TEST_CASE("behind each value stands where it comes from") {
   CHECK(comment_of(overridden, "\"wire.empty\"") == "default of role border");
 }
 
-TEST_CASE("an origin is a file's line, an option, or the default") {
+TEST_CASE("an origin is a file's line, a profile named there, an option, or the default") {
   CHECK(config::format(config::Origin{"a.toml", 3}) == "a.toml:3");
+  CHECK(config::format(config::Origin{"a.toml", 3, "coarse"}) == "a.toml:3 (profile coarse)");
   CHECK(config::format(config::Origin{"--role", 0}) == "--role");
   CHECK(config::format(config::Origin{}) == "default");
 }
