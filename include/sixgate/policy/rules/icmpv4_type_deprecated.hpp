@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+
+#include "sixgate/packet/icmp.hpp"
+#include "sixgate/policy/rule.hpp"
+
+namespace sixgate::policy {
+
+namespace detail {
+
+inline constexpr std::array icmpv4_type_deprecated_matches{
+    KernelMatch{.expression = "icmp type { 4, 6, 15-18, 30-39 }"}};
+
+}  // namespace detail
+
+/// Source quench (RFC 6633 section 1), by which anybody slows a connection down, and types that
+/// nobody sends any more.
+inline constexpr Rule icmpv4_type_deprecated{
+    .reason = Reason::icmpv4_type_deprecated,
+    .sentence = "An ICMPv4 message is of a type that has been given up.",
+    .law = {.rfc = 6918, .section = "3"},
+    .defaults = log_unless_strict,
+    .steering = {.matches = detail::icmpv4_type_deprecated_matches},
+    .subject = Subject::icmpv4,
+    .matches = [](const Facts& f) { return packet::is_deprecated_icmpv4(f.layer.icmp->type); },
+};
+
+}  // namespace sixgate::policy
