@@ -99,6 +99,7 @@ consteval std::array<CrossingText, crossing_count> make_crossings(
     text.append(words.inside);
     text.append(" ");
     text.append(words.no_error[i % 2]);
+    if (text.is_full()) throw "a match is too long";
   }
   return texts;
 }

@@ -80,6 +80,14 @@ inline constexpr std::array bogon_ipv6_exceptions{
     SpecialBlock{"2001:1::3/128"_net, 9665},   SpecialBlock{"2001:3::/32"_net, 7450},
     SpecialBlock{"2001:4:112::/48"_net, 7535}, SpecialBlock{"2001:30::/28"_net, 9374}};
 
+/// Sources that are none of a site: link-local ones, and those that are no unicast address.
+inline constexpr std::array no_ipv4_source_blocks{
+    SpecialBlock{"0.0.0.0/8"_net, 1122}, SpecialBlock{"169.254.0.0/16"_net, 3927},
+    SpecialBlock{"224.0.0.0/4"_net, 5771}, SpecialBlock{"255.255.255.255/32"_net, 919}};
+inline constexpr std::array no_ipv6_source_blocks{SpecialBlock{"::/128"_net, 4291},
+                                                  SpecialBlock{"fe80::/10"_net, 4291},
+                                                  SpecialBlock{"ff00::/8"_net, 4291}};
+
 inline constexpr wire::Address ipv6_loopback = "::1"_ip;
 inline constexpr wire::Prefix mapped_prefix = "::ffff:0:0/96"_net;  // RFC 4291 section 2.5.5.2
 inline constexpr wire::Prefix nat64_prefix = "64:ff9b::/96"_net;
@@ -117,6 +125,10 @@ inline constexpr SpecialAddresses bogon_ipv4{detail::bogon_ipv4_blocks,
                                              detail::bogon_ipv4_exceptions};
 inline constexpr SpecialAddresses bogon_ipv6{detail::bogon_ipv6_blocks,
                                              detail::bogon_ipv6_exceptions};
+
+/// What may come from a site's link without being of the site. RFC 6092 section 3.1, REC-5.
+inline constexpr SpecialAddresses no_ipv4_source_of_site{detail::no_ipv4_source_blocks};
+inline constexpr SpecialAddresses no_ipv6_source_of_site{detail::no_ipv6_source_blocks};
 
 /// IPv6 addresses of NAT64's well-known prefix that stand for no global IPv4 address. RFC 6052
 /// section 3.1.

@@ -139,6 +139,9 @@ class TextUpTo {
   }
 
   [[nodiscard]] constexpr std::string_view view() const { return {text_.data(), size_}; }
+
+  /// No character more fits.
+  [[nodiscard]] constexpr bool is_full() const { return size_ == text_.size(); }
   constexpr operator std::string_view() const { return view(); }
 
  private:

@@ -7,6 +7,8 @@ using namespace sixgate::test;
 TEST_CASE("ipv4.land (RFC 3704 3.2)", "[policy]") {
   check({{"to itself", ipv4("9.0.0.2", "9.0.0.2").tcp(80, 80), drop("ipv4.land")},
          {"to itself, received", ipv4("9.0.0.2", "9.0.0.2").udp(1, 2), drop("ipv4.land"), received},
+         {"from us to us, over whatever device", ipv4("9.0.0.2", "9.0.0.2").udp(1, 2),
+          accept("default.native"), sent},
          {"to itself over the loopback interface", ipv4("9.0.0.2", "9.0.0.2").tcp(80, 80),
           accept("default.native"), looped},
          {"to its neighbour", ipv4("9.0.0.2", "9.0.0.3").tcp(80, 80), accept("default.native")}});

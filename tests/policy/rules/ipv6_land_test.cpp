@@ -7,6 +7,8 @@ using namespace sixgate::test;
 TEST_CASE("ipv6.land (RFC 3704 3.2)", "[policy]") {
   check({{"to itself", ipv6("2600::2", "2600::2").tcp(80, 80), drop("ipv6.land")},
          {"to itself, received", ipv6("2600::2", "2600::2").udp(1, 2), drop("ipv6.land"), received},
+         {"from us to us, over whatever device", ipv6("2600::2", "2600::2").udp(1, 2),
+          accept("default.native"), sent},
          {"to itself over the loopback interface", ipv6("2600::2", "2600::2").tcp(80, 80),
           accept("default.native"), looped},
          {"to its neighbour", ipv6("2600::2", "2600::3").tcp(80, 80), accept("default.native")},

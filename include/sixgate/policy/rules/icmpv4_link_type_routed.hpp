@@ -7,6 +7,7 @@
 #include "sixgate/policy/direction.hpp"
 #include "sixgate/policy/ipv4_address.hpp"
 #include "sixgate/policy/rule.hpp"
+#include "sixgate/policy/type_match.hpp"
 
 namespace sixgate::policy {
 
@@ -17,8 +18,10 @@ constexpr bool is_link_message(std::uint8_t type) {
          type == packet::icmpv4::router_solicitation;
 }
 
+inline constexpr auto icmpv4_link_types = make_type_match("icmp type", is_link_message);
+
 inline constexpr std::array icmpv4_link_type_routed_matches{
-    KernelMatch{.expression = "icmp type { 5, 9, 10 }", .hooks = only_forward, .is_routed = true}};
+    KernelMatch{.expression = icmpv4_link_types.view(), .hooks = only_forward, .is_routed = true}};
 
 }  // namespace detail
 

@@ -5,13 +5,17 @@
 
 #include "sixgate/packet/icmp.hpp"
 #include "sixgate/policy/rule.hpp"
+#include "sixgate/policy/type_match.hpp"
 
 namespace sixgate::policy {
 
 namespace detail {
 
+inline constexpr auto icmpv4_deprecated_types =
+    make_type_match("icmp type", packet::is_deprecated_icmpv4);
+
 inline constexpr std::array icmpv4_type_deprecated_matches{
-    KernelMatch{.expression = "icmp type { 4, 6, 15-18, 30-39 }"}};
+    KernelMatch{.expression = icmpv4_deprecated_types.view()}};
 
 }  // namespace detail
 

@@ -15,7 +15,8 @@ inline constexpr auto ipv4_documentation_destinations =
 
 }  // namespace detail
 
-/// An address out of a book. Nobody has it, unless [site] inside says so.
+/// A documentation address. No network has it, unless [site] inside says so, and no answer could
+/// find its way. Errors pass: routers answer from the addresses they have.
 inline constexpr Rule ipv4_documentation{
     .reason = Reason::ipv4_documentation,
     .sentence =

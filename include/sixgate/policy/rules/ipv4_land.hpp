@@ -5,8 +5,9 @@
 
 namespace sixgate::policy {
 
-/// The source is the destination: its receiver would answer itself. The kernel cannot compare two
-/// fields, so that nothing is brought for this; it is asked of whatever comes.
+/// The source is the destination, as in a LAND attack: its receiver would answer itself. What this
+/// machine sends to itself is no such packet. The kernel cannot compare two fields, so that nothing
+/// is brought for this; it is asked of whatever comes.
 inline constexpr Rule ipv4_land{
     .reason = Reason::ipv4_land,
     .sentence = "The packet comes from the address that it is sent to.",
@@ -16,7 +17,8 @@ inline constexpr Rule ipv4_land{
     .subject = Subject::ipv4,
     .matches =
         [](const Facts& f) {
-          return f.layer.source == f.layer.destination && !f.arrival.is_on_loopback();
+          const bool is_ours = f.outer == nullptr && f.arrival.hook == Hook::output;
+          return f.layer.source == f.layer.destination && !is_ours && !f.arrival.is_on_loopback();
         },
 };
 

@@ -16,8 +16,8 @@ inline constexpr std::array ipv4_source_broadcast_matches{
 }  // namespace detail
 
 /// A broadcast address as source: who answers such a packet answers everybody. The broadcast
-/// addresses of this machine's networks count inside a tunnel alone: a packet of its own accord the
-/// kernel's routing refuses.
+/// addresses of this machine's networks count inside a tunnel alone: outside of one the kernel's
+/// routing refuses them.
 inline constexpr Rule ipv4_source_broadcast{
     .reason = Reason::ipv4_source_broadcast,
     .sentence = "The IPv4 source address is a broadcast address.",

@@ -13,6 +13,7 @@ consteval CrossingText match_nat64_martian(std::string_view field, std::string_v
   append_match(field, nat64_martian, text);
   text.append(" ");
   text.append(no_error);
+  if (text.is_full()) throw "a match is too long";
   return text;
 }
 

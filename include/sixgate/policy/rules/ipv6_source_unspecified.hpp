@@ -5,6 +5,7 @@
 
 #include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/policy/rule.hpp"
+#include "sixgate/policy/type_match.hpp"
 
 namespace sixgate::policy {
 
@@ -18,9 +19,12 @@ constexpr bool may_be_unspecified(std::uint8_t type) {
          type == packet::icmpv6::listener_report_v2;
 }
 
+inline constexpr auto icmpv6_not_unspecified =
+    make_type_match("ip6 saddr :: icmpv6 type !=", may_be_unspecified);
+
 inline constexpr std::array ipv6_source_unspecified_matches{
     KernelMatch{.expression = "ip6 saddr :: meta l4proto != { ah, ipv6-icmp }"},
-    KernelMatch{.expression = "ip6 saddr :: icmpv6 type != { 131, 132, 133, 135, 143, 148 }"},
+    KernelMatch{.expression = icmpv6_not_unspecified.view()},
     KernelMatch{.expression = "ip6 saddr ::", .hooks = only_forward, .is_routed = true}};
 
 }  // namespace detail
