@@ -19,6 +19,15 @@ inline constexpr std::array baseline{
                      "icmpv6 type { nd-router-advert, nd-redirect }"},
 };
 
+/// IPv4 options that carry nothing which another rule steers for: their rules do no more than tell
+/// by default.
+inline constexpr auto ipv4_options = [] {
+  wire::TextUpTo<160> text;
+  text.append("ip hdrlength > 5 ip protocol != { udp, ah } ");
+  text.append(policy::make_set("meta l4proto !=", packet::tunnel_protocols).view());
+  return text;
+}();
+
 /// The same where connection tracking is used, which sees a tunnel as one flow and nothing inside.
 inline constexpr wire::Text no_tunnel =
     policy::make_set("meta l4proto !=", packet::tunnel_protocols);

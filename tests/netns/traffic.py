@@ -25,7 +25,7 @@ import sys
 import time
 
 from scapy.all import (
-    GRE, IP, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting,
+    GRE, IP, IPOption, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting,
     PadN, RouterAlert, ICMPv6DestUnreach, ICMPv6EchoRequest, ICMPv6MLReport, ICMPv6ND_NS, ICMPv6ND_RA, ICMPv6ND_RS,
     ICMPv6PacketTooBig, Ether, Raw, TCP, UDP, VXLAN, wrpcap)
 
@@ -216,6 +216,12 @@ TRAFFIC = {
     "icmpv4-ping": (
         "accept", "default.not-steered",
         lambda h: through4(h, proto=1) / Raw(b"\x08\0\xf7\xfd\0\1\0\1")),
+    "ipv4-options": (
+        "accept", "default.native",
+        lambda h: through4(h, proto=46, options=[IPOption(b"\x94\4\0\0")]) / Raw(bytes(8))),
+    "igmp-with-options": (
+        "accept", "default.not-steered",
+        lambda h: through4(h, proto=2, options=[IPOption(b"\x94\4\0\0")]) / Raw(bytes(8))),
     "stun": (
         "accept", "default.not-steered",
         lambda h: through4(h) / UDP(sport=40000, dport=3478)

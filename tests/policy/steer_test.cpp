@@ -85,6 +85,15 @@ TEST_CASE("extension headers are brought by the family that has them", "[policy]
   CHECK(queue_of(B(six).ah().tcp(1)) == "headers");
 }
 
+TEST_CASE("IPv4 options are brought, but those of IGMP", "[policy]") {
+  const Bytes router_alert{148, 4, 0, 0};
+  CHECK(queue_of(B(four).ipv4_options(router_alert).udp(1, 2)) == "headers");
+  CHECK(queue_of(B(four).ipv4_options(router_alert).protocol(46, Bytes(8, 0))) == "headers");
+  CHECK(queue_of(B(four).ipv4_options(router_alert).carries(six)) == "tunnels");
+  CHECK(queue_of(B(four).ipv4_options(router_alert).protocol(2, Bytes(8, 0))) == "none");
+  CHECK(queue_of(B(four).protocol(46, Bytes(8, 0))) == "none");
+}
+
 TEST_CASE("tunnels in UDP are brought by the ports of those that are declared", "[policy]") {
   const Site site = Site()
                         .tunnel("vxlan", {"192.0.2.1"}, {"198.51.100.1"})

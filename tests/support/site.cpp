@@ -34,6 +34,11 @@ Site& Site::inside(const Texts& prefixes) {
   return *this;
 }
 
+Site& Site::zones() {
+  policy_.has_zones = true;
+  return *this;
+}
+
 Site& Site::broadcast(const Texts& addresses) {
   policy_.broadcasts = keep_addresses(addresses);
   return *this;

@@ -26,6 +26,7 @@ class Site {
   explicit Site(policy::Role role = policy::Role::border, bool is_strict = false);
 
   Site& inside(const Texts& prefixes);
+  Site& zones();  ///< [zones] names interfaces: live, they tell directions
   Site& broadcast(const Texts& addresses);
   Site& multicast_echo_from(const Texts& prefixes);
   Site& max_depth(unsigned depth);

@@ -32,6 +32,13 @@ struct KernelMatch {
   std::string_view expression;              ///< nft matches
   std::span<const Hook> hooks = all_hooks;  ///< on which it is asked
   bool without_zones = false;               ///< only where [zones] names no interface
+
+  /// Only of what is routed: not of what a bridge forwards, which stays on its link. Such a match
+  /// has no other hook than forward.
+  bool is_routed = false;
+
+  /// Asked where [site] inside is empty too, whose sets then hold nobody.
+  bool stays_without_inside = false;
 };
 
 /// What brings a rule its packets: kinds of traffic that are queued; or matches by which the kernel

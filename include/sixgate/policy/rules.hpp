@@ -8,10 +8,44 @@
 #include "sixgate/policy/rules/ext_chain_too_long.hpp"
 #include "sixgate/policy/rules/ext_routing_type_0.hpp"
 #include "sixgate/policy/rules/frag_header_chain.hpp"
+#include "sixgate/policy/rules/icmpv4_echo_multicast.hpp"
+#include "sixgate/policy/rules/icmpv4_link_type_routed.hpp"
+#include "sixgate/policy/rules/icmpv4_mtu.hpp"
+#include "sixgate/policy/rules/icmpv4_timestamp.hpp"
+#include "sixgate/policy/rules/icmpv4_type_deprecated.hpp"
 #include "sixgate/policy/rules/icmpv6_echo_multicast.hpp"
 #include "sixgate/policy/rules/icmpv6_ptb_mtu.hpp"
+#include "sixgate/policy/rules/ipv4_bogon_destination.hpp"
+#include "sixgate/policy/rules/ipv4_bogon_source.hpp"
+#include "sixgate/policy/rules/ipv4_documentation.hpp"
+#include "sixgate/policy/rules/ipv4_foreign_source.hpp"
+#include "sixgate/policy/rules/ipv4_land.hpp"
+#include "sixgate/policy/rules/ipv4_option_deprecated.hpp"
+#include "sixgate/policy/rules/ipv4_option_experiment.hpp"
+#include "sixgate/policy/rules/ipv4_own_source.hpp"
+#include "sixgate/policy/rules/ipv4_source_broadcast.hpp"
+#include "sixgate/policy/rules/ipv4_source_loopback.hpp"
+#include "sixgate/policy/rules/ipv4_source_multicast.hpp"
+#include "sixgate/policy/rules/ipv4_source_route.hpp"
+#include "sixgate/policy/rules/ipv4_source_unspecified.hpp"
+#include "sixgate/policy/rules/ipv4_tcp_multicast.hpp"
+#include "sixgate/policy/rules/ipv6_bogon_destination.hpp"
+#include "sixgate/policy/rules/ipv6_bogon_source.hpp"
+#include "sixgate/policy/rules/ipv6_destination_unusable.hpp"
+#include "sixgate/policy/rules/ipv6_documentation.hpp"
+#include "sixgate/policy/rules/ipv6_foreign_source.hpp"
+#include "sixgate/policy/rules/ipv6_land.hpp"
 #include "sixgate/policy/rules/ipv6_link_local_routed.hpp"
+#include "sixgate/policy/rules/ipv6_mapped.hpp"
+#include "sixgate/policy/rules/ipv6_multicast_boundary.hpp"
+#include "sixgate/policy/rules/ipv6_multicast_scope.hpp"
+#include "sixgate/policy/rules/ipv6_nat64_martian.hpp"
+#include "sixgate/policy/rules/ipv6_own_source.hpp"
+#include "sixgate/policy/rules/ipv6_source_loopback.hpp"
 #include "sixgate/policy/rules/ipv6_source_multicast.hpp"
+#include "sixgate/policy/rules/ipv6_source_unspecified.hpp"
+#include "sixgate/policy/rules/ipv6_tcp_multicast.hpp"
+#include "sixgate/policy/rules/ipv6_unique_local.hpp"
 #include "sixgate/policy/rules/nd_fragmented.hpp"
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
 #include "sixgate/policy/rules/nd_off_link.hpp"
@@ -30,16 +64,49 @@
 #include "sixgate/policy/rules/wire_jumbo.hpp"
 #include "sixgate/policy/rules/wire_option_overrun.hpp"
 #include "sixgate/policy/rules/wire_payload_length.hpp"
+#include "sixgate/policy/rules/wire_protocol_family.hpp"
 #include "sixgate/policy/rules/wire_truncated.hpp"
 #include "sixgate/policy/rules/wire_version.hpp"
 
 namespace sixgate::policy {
 
 /// The policy. Every layer is asked from top to bottom, outermost layer first, and the first rule
-/// that drops has the word. What the kernel decides by itself stands first here too.
+/// that drops has the word. What the kernel decides by itself stands first here too, and of that
+/// what it asks only of routed packets last.
 inline constexpr std::array rules_in_order{
     ipv6_source_multicast,
+    wire_protocol_family,
+    ipv4_source_multicast,
+    ipv4_source_broadcast,
+    ipv4_source_loopback,
+    ipv6_source_loopback,
+    ipv6_mapped,
+    ipv6_destination_unusable,
+    ipv6_source_unspecified,
+    ipv6_multicast_scope,
+    icmpv4_echo_multicast,
+    ipv6_nat64_martian,
+    ipv4_tcp_multicast,
+    ipv6_tcp_multicast,
+    icmpv4_type_deprecated,
+    icmpv4_mtu,
+
     ipv6_link_local_routed,
+    ipv4_source_unspecified,
+    ipv4_own_source,
+    ipv6_own_source,
+    ipv4_documentation,
+    ipv6_documentation,
+    ipv6_unique_local,
+    ipv4_bogon_source,
+    ipv4_bogon_destination,
+    ipv6_bogon_source,
+    ipv6_bogon_destination,
+    ipv6_multicast_boundary,
+    ipv4_foreign_source,
+    ipv6_foreign_source,
+    icmpv4_link_type_routed,
+    icmpv4_timestamp,
 
     wire_empty,
     wire_version,
@@ -48,6 +115,13 @@ inline constexpr std::array rules_in_order{
     wire_payload_length,
     wire_option_overrun,
     wire_jumbo,
+
+    ipv4_land,
+    ipv6_land,
+    ipv4_source_route,
+    ipv4_option_deprecated,
+    ipv4_option_experiment,
+
     ext_chain_too_long,
 
     ext_routing_type_0,

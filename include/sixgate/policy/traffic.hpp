@@ -39,6 +39,7 @@ enum class Traffic : std::uint8_t {
   udp_tunnels = 8,  ///< on the ports of those that are declared
   teredo = 16,
   icmpv6 = 32,
+  ipv4_options = 64,
 };
 
 constexpr Traffic operator|(Traffic one, Traffic other) {
@@ -125,6 +126,10 @@ constexpr bool is_at_declared_port(const packet::Layer& layer, const Policy& pol
          });
 }
 
+/// But IGMP, which carries a router alert: the groups of a link must not wait in a queue.
+inline constexpr std::array<std::string_view, 1> ipv4_options_expressions{
+    "ip hdrlength > 5 ip protocol != igmp"};
+
 inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
     "meta nfproto ipv6 meta l4proto icmpv6"};
 
@@ -152,6 +157,11 @@ inline constexpr std::array traffic_rows{
                detail::is_at_declared_port, true},
     TrafficRow{Traffic::teredo, QueueClass::tunnels, detail::teredo_expressions,
                detail::may_be_teredo},
+    TrafficRow{Traffic::ipv4_options, QueueClass::headers, detail::ipv4_options_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 return layer.is_ipv4() && layer.ipv4_options().length > 0 &&
+                        layer.visible_transport() != packet::Protocol::igmp;
+               }},
     TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
                [](const packet::Layer& layer, const Policy&) {
                  return layer.is_ipv6() && layer.visible_transport() == packet::Protocol::icmpv6;

@@ -31,8 +31,8 @@ TEST_CASE("icmpv6.echo-multicast (whitepaper 3.1)", "[policy]") {
           accept("nd.allowed")},
          {"UDP to a group, port 128", ipv6("fe80::1", "ff02::fb").udp(128, 128),
           accept("default.native")},
-         {"IPv4's echo to a group", ipv4("8.0.0.1", "224.0.0.1").icmpv4(8),
-          accept("default.native")}});
+         {"IPv4's echo to a group, which has a reason of its own",
+          ipv4("8.0.0.1", "224.0.0.1").icmpv4(8), drop("icmpv4.echo-multicast")}});
 }
 
 TEST_CASE("icmpv6.echo-multicast inside a tunnel", "[policy]") {
