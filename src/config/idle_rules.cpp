@@ -41,6 +41,7 @@ std::string find_lack(Needs needs, const Settings& settings) {
 
 std::vector<Problem> find_idle_rules(const Settings& settings) {
   std::vector<Problem> idle;
+  if (settings.general.role.value == policy::Role::host) return idle;  // it forwards nothing
   for (const Needs needs : {Needs::direction, Needs::zones_and_inside}) {
     const std::string lack = find_lack(needs, settings);
     if (lack.empty()) continue;

@@ -33,7 +33,7 @@ TEST_CASE("an empty file is a working border in enforce mode") {
   CHECK(empty.when_absent() == policy::WhenAbsent::baseline);
   CHECK(empty.kernel() == config::KernelSettings{});
   for (const Zone which : policy::all_zones) CHECK(zone(empty, which).empty());
-  CHECK(empty.idle().empty());
+  CHECK(idle_lines_of(empty).empty());
 }
 
 TEST_CASE("role is taken, and brings its default actions") {

@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string> idle_of(std::string_view text) {
   std::vector<std::string> messages;
-  for (const config::Problem& idle : load_text(text).idle()) {
+  for (const config::Problem& idle : idle_lines_of(load_text(text))) {
     messages.push_back(std::to_string(idle.line) + ":" + std::to_string(idle.column) + ": " +
                        idle.message);
   }
@@ -34,6 +34,24 @@ TEST_CASE("our addresses tell inside from outside, but no vpn") {
   CHECK(idle_of("[site]\ninside = ['::/0']\n[[service]]\nfrom = 'vpn'") ==
         Texts{R"(4:8: [[service]] "any" never matches: from zone "vpn", which [zones] gives no )"
               "interface"});
+}
+
+TEST_CASE("rules that compare by direction are idle where nothing tells it") {
+  const auto none = load_text("").idle();
+  REQUIRE(none.size() == 2);
+  CHECK(none[0].message.starts_with("never match: "));
+  CHECK(none[0].message.find("ipv6.unique-local") != std::string::npos);
+  CHECK(none[0].message.ends_with(": neither [zones] nor [site] inside tells direction"));
+  CHECK(none[1].message.find("ipv6.own-source") != std::string::npos);
+  const auto by_address = load_text("[site]\ninside = ['2600:5::/32']").idle();
+  REQUIRE(by_address.size() == 1);
+  CHECK(by_address[0].message.find("ipv6.own-source") != std::string::npos);
+  for (const char* const text :
+       {"[site]\ninside = ['2600:5::/32']\n[zones]\noutside = ['wan0']", "role = 'host'",
+        "[actions]\n'ipv4.*' = 'accept'\n'ipv6.*' = 'accept'\n'icmpv4.*' = 'accept'"}) {
+    CAPTURE(text);
+    CHECK(load_text(text).idle().empty());
+  }
 }
 
 TEST_CASE("a service of one address family says so, unless another opens the other") {

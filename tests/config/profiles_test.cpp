@@ -102,7 +102,7 @@ TEST_CASE("what is printed opens the same, with the profile's services in force 
 }
 
 TEST_CASE("a profile between zones that nothing tells apart is idle, and told once a zone") {
-  const auto idle = load_text("profiles = ['strict', 'e-government']").idle();
+  const auto idle = idle_lines_of(load_text("profiles = ['strict', 'e-government']"));
   REQUIRE(idle.size() == 3);
   CHECK(idle[0].line == 1);
   CHECK(idle[0].column == 23);
@@ -112,10 +112,9 @@ TEST_CASE("a profile between zones that nothing tells apart is idle, and told on
   CHECK(idle[2].message ==
         R"(what profile "e-government" opens from or to zone "vpn" never matches: [zones] )"
         "gives it no interface");
-  CHECK(load_text("profiles = ['corporate', 'coarse']").idle().size() == 4);
-  CHECK(load_text("profiles = ['e-government']\n[site]\ninside = ['2600:2::/32']\n"
-                  "[zones]\nvpn = ['core0']")
-            .idle()
+  CHECK(idle_lines_of(load_text("profiles = ['corporate', 'coarse']")).size() == 4);
+  CHECK(idle_lines_of(load_text("profiles = ['e-government']\n[site]\ninside = ['2600:2::/32']\n"
+                                "[zones]\nvpn = ['core0']"))
             .empty());
 }
 

@@ -38,7 +38,7 @@ TEST_CASE("the packaged configuration is valid and starts in monitor mode") {
   CHECK(sample.policy().tunnels.empty());
   CHECK(sample.policy().services.empty());
   CHECK(sample.kernel() == config::KernelSettings{});
-  CHECK(sample.idle().empty());
+  CHECK(idle_lines_of(sample).empty());
 }
 
 TEST_CASE("the keys that the packaged configuration leaves out have the values it tells") {

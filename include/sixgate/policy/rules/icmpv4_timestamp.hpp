@@ -45,6 +45,7 @@ inline constexpr Rule icmpv4_timestamp{
           return crosses_outside(f) && (f.layer.icmp->type == packet::icmpv4::timestamp ||
                                         f.layer.icmp->type == packet::icmpv4::timestamp_reply);
         },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy

@@ -25,6 +25,7 @@ inline constexpr Rule ipv4_bogon_destination{
     .steering = {.matches = detail::crossing_matches<detail::ipv4_bogon_destination_texts>},
     .subject = Subject::ipv4,
     .matches = [](const Facts& f) { return has_stray_destination(f, bogon_ipv4); },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy

@@ -24,6 +24,7 @@ inline constexpr Rule ipv4_bogon_source{
     .steering = {.matches = detail::crossing_matches<detail::ipv4_bogon_source_texts>},
     .subject = Subject::ipv4,
     .matches = [](const Facts& f) { return has_stray_source(f, bogon_ipv4); },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy

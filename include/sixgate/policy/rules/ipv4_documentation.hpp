@@ -31,6 +31,7 @@ inline constexpr Rule ipv4_documentation{
           return has_stray_source(f, documentation_ipv4) ||
                  has_stray_destination(f, documentation_ipv4);
         },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy

@@ -23,6 +23,7 @@ inline constexpr Rule ipv4_foreign_source{
     .steering = {.matches = detail::foreign_matches<detail::ipv4_foreign_texts>},
     .subject = Subject::ipv4,
     .matches = [](const Facts& f) { return detail::is_foreign_source(f, no_ipv4_source_of_site); },
+    .needs = Needs::zones_and_inside,
 };
 
 }  // namespace sixgate::policy

@@ -25,6 +25,7 @@ inline constexpr Rule ipv6_bogon_destination{
     .steering = {.matches = detail::crossing_matches<detail::ipv6_bogon_destination_texts>},
     .subject = Subject::ipv6,
     .matches = [](const Facts& f) { return has_stray_destination(f, bogon_ipv6); },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy

@@ -24,6 +24,7 @@ inline constexpr Rule ipv6_bogon_source{
     .steering = {.matches = detail::crossing_matches<detail::ipv6_bogon_source_texts>},
     .subject = Subject::ipv6,
     .matches = [](const Facts& f) { return has_stray_source(f, bogon_ipv6); },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy

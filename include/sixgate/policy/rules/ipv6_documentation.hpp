@@ -31,6 +31,7 @@ inline constexpr Rule ipv6_documentation{
           return has_stray_source(f, documentation_ipv6) ||
                  has_stray_destination(f, documentation_ipv6);
         },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy

@@ -23,6 +23,7 @@ inline constexpr Rule ipv6_foreign_source{
     .steering = {.matches = detail::foreign_matches<detail::ipv6_foreign_texts>},
     .subject = Subject::ipv6,
     .matches = [](const Facts& f) { return detail::is_foreign_source(f, no_ipv6_source_of_site); },
+    .needs = Needs::zones_and_inside,
 };
 
 }  // namespace sixgate::policy

@@ -32,6 +32,7 @@ inline constexpr Rule ipv6_own_source{
           return f.outer == nullptr && detail::is_by_interface(f) && is_in_transit(f) &&
                  comes_from_outside(f) && wire::any_contains(f.policy.inside, f.layer.source);
         },
+    .needs = Needs::zones_and_inside,
 };
 
 }  // namespace sixgate::policy

@@ -29,6 +29,7 @@ inline constexpr Rule ipv6_unique_local{
         [](const Facts& f) {
           return has_stray_source(f, unique_local) || has_stray_destination(f, unique_local);
         },
+    .needs = Needs::direction,
 };
 
 }  // namespace sixgate::policy
