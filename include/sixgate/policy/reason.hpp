@@ -53,6 +53,14 @@ enum class Reason : std::uint16_t {
   default_native = 37,
   default_not_steered = 38,
   icmpv4_error_passes = 39,
+
+  icmpv6_error_about_nothing = 47,
+  icmpv6_error_about_error = 48,
+  icmpv6_error_about_nobody = 49,
+  icmpv6_error_destination = 50,
+  icmpv6_error_misdirected = 51,
+  icmpv6_error_multicast = 52,
+  icmpv6_problem_pointer = 53,
 };
 
 /// A reason's word.
@@ -102,6 +110,13 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::default_native, "default.native"},
     ReasonName{Reason::default_not_steered, "default.not-steered"},
     ReasonName{Reason::icmpv4_error_passes, "icmpv4.error-passes"},
+    ReasonName{Reason::icmpv6_error_about_nothing, "icmpv6.error-about-nothing"},
+    ReasonName{Reason::icmpv6_error_about_error, "icmpv6.error-about-error"},
+    ReasonName{Reason::icmpv6_error_about_nobody, "icmpv6.error-about-nobody"},
+    ReasonName{Reason::icmpv6_error_destination, "icmpv6.error-destination"},
+    ReasonName{Reason::icmpv6_error_misdirected, "icmpv6.error-misdirected"},
+    ReasonName{Reason::icmpv6_error_multicast, "icmpv6.error-multicast"},
+    ReasonName{Reason::icmpv6_problem_pointer, "icmpv6.problem-pointer"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

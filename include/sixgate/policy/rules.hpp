@@ -9,6 +9,13 @@
 #include "sixgate/policy/rules/ext_routing_type_0.hpp"
 #include "sixgate/policy/rules/frag_header_chain.hpp"
 #include "sixgate/policy/rules/icmpv6_echo_multicast.hpp"
+#include "sixgate/policy/rules/icmpv6_error_about_error.hpp"
+#include "sixgate/policy/rules/icmpv6_error_about_nobody.hpp"
+#include "sixgate/policy/rules/icmpv6_error_about_nothing.hpp"
+#include "sixgate/policy/rules/icmpv6_error_destination.hpp"
+#include "sixgate/policy/rules/icmpv6_error_misdirected.hpp"
+#include "sixgate/policy/rules/icmpv6_error_multicast.hpp"
+#include "sixgate/policy/rules/icmpv6_problem_pointer.hpp"
 #include "sixgate/policy/rules/icmpv6_ptb_mtu.hpp"
 #include "sixgate/policy/rules/ipv6_link_local_routed.hpp"
 #include "sixgate/policy/rules/ipv6_source_multicast.hpp"
@@ -55,6 +62,13 @@ inline constexpr std::array rules_in_order{
 
     icmpv6_echo_multicast,
     icmpv6_ptb_mtu,
+    icmpv6_error_about_nothing,
+    icmpv6_error_about_error,
+    icmpv6_error_about_nobody,
+    icmpv6_error_destination,
+    icmpv6_error_misdirected,
+    icmpv6_error_multicast,
+    icmpv6_problem_pointer,
     nd_hop_limit,
     nd_fragmented,
     nd_off_link,
