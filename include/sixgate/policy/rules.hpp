@@ -15,8 +15,12 @@
 #include "sixgate/policy/rules/icmpv6_error_destination.hpp"
 #include "sixgate/policy/rules/icmpv6_error_misdirected.hpp"
 #include "sixgate/policy/rules/icmpv6_error_multicast.hpp"
+#include "sixgate/policy/rules/icmpv6_local_by_policy.hpp"
+#include "sixgate/policy/rules/icmpv6_local_refused.hpp"
 #include "sixgate/policy/rules/icmpv6_problem_pointer.hpp"
 #include "sixgate/policy/rules/icmpv6_ptb_mtu.hpp"
+#include "sixgate/policy/rules/icmpv6_transit_by_policy.hpp"
+#include "sixgate/policy/rules/icmpv6_transit_refused.hpp"
 #include "sixgate/policy/rules/ipv6_link_local_routed.hpp"
 #include "sixgate/policy/rules/ipv6_source_multicast.hpp"
 #include "sixgate/policy/rules/nd_fragmented.hpp"
@@ -62,6 +66,10 @@ inline constexpr std::array rules_in_order{
 
     icmpv6_echo_multicast,
     icmpv6_ptb_mtu,
+    icmpv6_transit_refused,
+    icmpv6_local_refused,
+    icmpv6_transit_by_policy,
+    icmpv6_local_by_policy,
     icmpv6_error_about_nothing,
     icmpv6_error_about_error,
     icmpv6_error_about_nobody,
