@@ -8,6 +8,8 @@
 #include "sixgate/policy/rules/ext_chain_too_long.hpp"
 #include "sixgate/policy/rules/ext_routing_type_0.hpp"
 #include "sixgate/policy/rules/frag_header_chain.hpp"
+#include "sixgate/policy/rules/icmpv6_checksum.hpp"
+#include "sixgate/policy/rules/icmpv6_code.hpp"
 #include "sixgate/policy/rules/icmpv6_echo_multicast.hpp"
 #include "sixgate/policy/rules/icmpv6_error_about_error.hpp"
 #include "sixgate/policy/rules/icmpv6_error_about_nobody.hpp"
@@ -17,6 +19,7 @@
 #include "sixgate/policy/rules/icmpv6_error_multicast.hpp"
 #include "sixgate/policy/rules/icmpv6_local_by_policy.hpp"
 #include "sixgate/policy/rules/icmpv6_local_refused.hpp"
+#include "sixgate/policy/rules/icmpv6_node_information_multicast.hpp"
 #include "sixgate/policy/rules/icmpv6_problem_pointer.hpp"
 #include "sixgate/policy/rules/icmpv6_ptb_mtu.hpp"
 #include "sixgate/policy/rules/icmpv6_transit_by_policy.hpp"
@@ -66,10 +69,13 @@ inline constexpr std::array rules_in_order{
 
     icmpv6_echo_multicast,
     icmpv6_ptb_mtu,
+    icmpv6_node_information_multicast,
     icmpv6_transit_refused,
     icmpv6_local_refused,
     icmpv6_transit_by_policy,
     icmpv6_local_by_policy,
+    icmpv6_code,
+    icmpv6_checksum,
     icmpv6_error_about_nothing,
     icmpv6_error_about_error,
     icmpv6_error_about_nobody,
