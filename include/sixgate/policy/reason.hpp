@@ -68,6 +68,14 @@ enum class Reason : std::uint16_t {
   icmpv6_error_misdirected = 51,
   icmpv6_error_multicast = 52,
   icmpv6_problem_pointer = 53,
+  nd_code = 54,
+  nd_length = 55,
+  nd_option_length = 56,
+  nd_unspecified_source = 57,
+  nd_target = 58,
+  nd_solicited_multicast = 59,
+  nd_inverse_options = 60,
+  nd_redirect = 65,
 };
 
 /// A reason's word.
@@ -131,6 +139,14 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::icmpv6_error_misdirected, "icmpv6.error-misdirected"},
     ReasonName{Reason::icmpv6_error_multicast, "icmpv6.error-multicast"},
     ReasonName{Reason::icmpv6_problem_pointer, "icmpv6.problem-pointer"},
+    ReasonName{Reason::nd_code, "nd.code"},
+    ReasonName{Reason::nd_length, "nd.length"},
+    ReasonName{Reason::nd_option_length, "nd.option-length"},
+    ReasonName{Reason::nd_unspecified_source, "nd.unspecified-source"},
+    ReasonName{Reason::nd_target, "nd.target"},
+    ReasonName{Reason::nd_solicited_multicast, "nd.solicited-multicast"},
+    ReasonName{Reason::nd_inverse_options, "nd.inverse-options"},
+    ReasonName{Reason::nd_redirect, "nd.redirect"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

@@ -26,9 +26,17 @@
 #include "sixgate/policy/rules/icmpv6_transit_refused.hpp"
 #include "sixgate/policy/rules/ipv6_link_local_routed.hpp"
 #include "sixgate/policy/rules/ipv6_source_multicast.hpp"
+#include "sixgate/policy/rules/nd_code.hpp"
 #include "sixgate/policy/rules/nd_fragmented.hpp"
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
+#include "sixgate/policy/rules/nd_inverse_options.hpp"
+#include "sixgate/policy/rules/nd_length.hpp"
 #include "sixgate/policy/rules/nd_off_link.hpp"
+#include "sixgate/policy/rules/nd_option_length.hpp"
+#include "sixgate/policy/rules/nd_redirect.hpp"
+#include "sixgate/policy/rules/nd_solicited_multicast.hpp"
+#include "sixgate/policy/rules/nd_target.hpp"
+#include "sixgate/policy/rules/nd_unspecified_source.hpp"
 #include "sixgate/policy/rules/service_closed.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_destination_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv4.hpp"
@@ -86,6 +94,14 @@ inline constexpr std::array rules_in_order{
     nd_hop_limit,
     nd_fragmented,
     nd_off_link,
+    nd_code,
+    nd_length,
+    nd_option_length,
+    nd_unspecified_source,
+    nd_target,
+    nd_solicited_multicast,
+    nd_inverse_options,
+    nd_redirect,
 
     tunnel_depth,
     tunnel_undeclared,
