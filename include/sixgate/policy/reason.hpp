@@ -75,6 +75,10 @@ enum class Reason : std::uint16_t {
   nd_target = 58,
   nd_solicited_multicast = 59,
   nd_inverse_options = 60,
+  nd_router = 61,
+  nd_prefix = 62,
+  nd_zone = 63,
+  nd_unsecured = 64,
   nd_redirect = 65,
 };
 
@@ -146,6 +150,10 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::nd_target, "nd.target"},
     ReasonName{Reason::nd_solicited_multicast, "nd.solicited-multicast"},
     ReasonName{Reason::nd_inverse_options, "nd.inverse-options"},
+    ReasonName{Reason::nd_router, "nd.router"},
+    ReasonName{Reason::nd_prefix, "nd.prefix"},
+    ReasonName{Reason::nd_zone, "nd.zone"},
+    ReasonName{Reason::nd_unsecured, "nd.unsecured"},
     ReasonName{Reason::nd_redirect, "nd.redirect"},
 };
 

@@ -33,10 +33,14 @@
 #include "sixgate/policy/rules/nd_length.hpp"
 #include "sixgate/policy/rules/nd_off_link.hpp"
 #include "sixgate/policy/rules/nd_option_length.hpp"
+#include "sixgate/policy/rules/nd_prefix.hpp"
 #include "sixgate/policy/rules/nd_redirect.hpp"
+#include "sixgate/policy/rules/nd_router.hpp"
 #include "sixgate/policy/rules/nd_solicited_multicast.hpp"
 #include "sixgate/policy/rules/nd_target.hpp"
+#include "sixgate/policy/rules/nd_unsecured.hpp"
 #include "sixgate/policy/rules/nd_unspecified_source.hpp"
+#include "sixgate/policy/rules/nd_zone.hpp"
 #include "sixgate/policy/rules/service_closed.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_destination_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv4.hpp"
@@ -101,6 +105,10 @@ inline constexpr std::array rules_in_order{
     nd_target,
     nd_solicited_multicast,
     nd_inverse_options,
+    nd_router,
+    nd_prefix,
+    nd_zone,
+    nd_unsecured,
     nd_redirect,
 
     tunnel_depth,
