@@ -80,6 +80,10 @@ enum class Reason : std::uint16_t {
   nd_zone = 63,
   nd_unsecured = 64,
   nd_redirect = 65,
+  mld_hop_limit = 66,
+  mld_source = 67,
+  mld_router_alert = 68,
+  mld_malformed = 69,
 };
 
 /// A reason's word.
@@ -155,6 +159,10 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::nd_zone, "nd.zone"},
     ReasonName{Reason::nd_unsecured, "nd.unsecured"},
     ReasonName{Reason::nd_redirect, "nd.redirect"},
+    ReasonName{Reason::mld_hop_limit, "mld.hop-limit"},
+    ReasonName{Reason::mld_source, "mld.source"},
+    ReasonName{Reason::mld_router_alert, "mld.router-alert"},
+    ReasonName{Reason::mld_malformed, "mld.malformed"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

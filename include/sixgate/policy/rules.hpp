@@ -26,6 +26,10 @@
 #include "sixgate/policy/rules/icmpv6_transit_refused.hpp"
 #include "sixgate/policy/rules/ipv6_link_local_routed.hpp"
 #include "sixgate/policy/rules/ipv6_source_multicast.hpp"
+#include "sixgate/policy/rules/mld_hop_limit.hpp"
+#include "sixgate/policy/rules/mld_malformed.hpp"
+#include "sixgate/policy/rules/mld_router_alert.hpp"
+#include "sixgate/policy/rules/mld_source.hpp"
 #include "sixgate/policy/rules/nd_code.hpp"
 #include "sixgate/policy/rules/nd_fragmented.hpp"
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
@@ -110,6 +114,10 @@ inline constexpr std::array rules_in_order{
     nd_zone,
     nd_unsecured,
     nd_redirect,
+    mld_hop_limit,
+    mld_source,
+    mld_router_alert,
+    mld_malformed,
 
     tunnel_depth,
     tunnel_undeclared,
