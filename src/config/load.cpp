@@ -63,6 +63,7 @@ void override_with(const Overrides& overrides, General& general) {
 void settle(Settings& settings, Report& report) {
   settle_actions(settings, report);
   check_zones(settings, report);
+  check_discovery(settings, report);
   check_tunnels(settings, report);
   check_services(settings, report);
 }
