@@ -26,6 +26,10 @@ void settle_actions(Settings& settings, const std::vector<Profile>& profiles, Re
 /// Reports interfaces that two zones claim.
 void check_zones(const Settings& settings, Report& report);
 
+/// Reports routers and prefixes of [nd] that no router advertisement can be from or about, so that
+/// none would pass.
+void check_discovery(const Settings& settings, Report& report);
+
 /// Reports what is missing, mixed families and names given twice; names the nameless, and gives
 /// tunnels in UDP the port that IANA gives them where they have none.
 void check_tunnels(Settings& settings, Report& report);

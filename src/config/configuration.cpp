@@ -60,6 +60,10 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   }
   policy.inside = settings.site.inside.value.items;
   policy.multicast_echo_from = settings.icmpv6.multicast_echo_from.value.items;
+  policy.discovery = {.routers = settings.nd.routers.value.items,
+                      .prefixes = settings.nd.prefixes.value.items,
+                      .router_zones = settings.nd.router_zones.value,
+                      .secured_zones = settings.nd.require_send.value};
   policy.max_depth = settings.tunnels.max_depth.value;
   policy.tunnels = tunnels;
   policy.udp_tunnels = udp_tunnels;

@@ -63,10 +63,24 @@ void check_inner(const Tunnel& tunnel, const Settings& settings, std::vector<Pro
                       " cannot tell our own addresses from others there"});
 }
 
+/// Only interfaces tell from which zone neighbour discovery arrives, since its addresses are those
+/// of any link.
+void check_zones_of(std::string_view key, const Setting<std::vector<policy::Zone>>& zones,
+                    const Settings& settings, std::vector<Problem>& idle) {
+  for (const policy::Zone zone : zones.value) {
+    if (!settings.zones.of(zone).value.items.empty()) continue;
+    idle.push_back({settings.file, zones.mark.place.line, zones.mark.place.column,
+                    "[nd] " + std::string(key) + " names zone " + in_quotes(policy::name_of(zone)) +
+                        ", which [zones] gives no interface"});
+  }
+}
+
 }  // namespace
 
 std::vector<Problem> find_idle(const Settings& settings) {
   std::vector<Problem> idle;
+  check_zones_of("router-zones", settings.nd.router_zones, settings, idle);
+  check_zones_of("require-send", settings.nd.require_send, settings, idle);
   for (const Tunnel& tunnel : settings.tunnel) check_inner(tunnel, settings, idle);
   for (const Service& service : settings.service) {
     if (!service.profile.empty()) continue;

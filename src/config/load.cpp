@@ -56,6 +56,7 @@ void settle(Settings& settings, Report& report) {
   const auto profiles = choose_profiles(settings.general.profiles.value);
   settle_actions(settings, profiles, report);
   check_zones(settings, report);
+  check_discovery(settings, report);
   check_tunnels(settings, report);
   check_services(settings, report);
   add_services(settings, profiles);

@@ -46,6 +46,13 @@ constexpr std::array icmpv6_keys{
     key<&Icmpv6::multicast_echo_from, prefixes_form>("multicast-echo-from"),
 };
 
+constexpr std::array discovery_keys{
+    key<&Discovery::routers, addresses_form>("routers"),
+    key<&Discovery::prefixes, prefixes_form>("prefixes"),
+    key<&Discovery::router_zones, word_list_form<zone_words, policy::Zone>>("router-zones"),
+    key<&Discovery::require_send, word_list_form<zone_words, policy::Zone>>("require-send"),
+};
+
 /// One less than the reader opens: what is deeper must be seen to be dropped.
 constexpr std::int64_t most_depth = packet::max_layers - 2;
 
@@ -177,6 +184,7 @@ constexpr std::array sections{
     table<&Settings::zones, zone_keys>("zones"),
     actions,
     table<&Settings::icmpv6, icmpv6_keys>("icmpv6"),
+    table<&Settings::nd, discovery_keys>("nd"),
     table<&Settings::tunnels, tunnels_keys>("tunnels"),
     list_of_tables<&Settings::tunnel, tunnel_keys>("tunnel"),
     table<&Settings::teredo, teredo_keys>("teredo"),

@@ -92,6 +92,13 @@ struct Icmpv6 {
   Setting<Prefixes> multicast_echo_from;
 };
 
+struct Discovery {
+  Setting<Addresses> routers;
+  Setting<Prefixes> prefixes;
+  Setting<std::vector<policy::Zone>> router_zones;
+  Setting<std::vector<policy::Zone>> require_send;
+};
+
 struct Tunnels {
   Setting<policy::Action> undeclared;  ///< `default`: the action of tunnel.undeclared
   Setting<unsigned> max_depth{.value = policy::Policy{}.max_depth};
@@ -147,6 +154,7 @@ struct Settings {
   Zones zones;
   std::vector<ActionLine> action_lines;
   Icmpv6 icmpv6;
+  Discovery nd;
   Tunnels tunnels;
   std::vector<Tunnel> tunnel;
   Teredo teredo;

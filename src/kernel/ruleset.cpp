@@ -41,10 +41,6 @@ std::string hexadecimal(std::uint32_t value) {
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
-bool is_on_every_hook(const policy::Guarantee& guarantee) {
-  return guarantee.hooks.size() == policy::all_hooks.size();
-}
-
 std::string counted(std::string_view counter) {
   return "counter name \"" + std::string(counter) + "\"";
 }
@@ -79,6 +75,8 @@ class Text {
   void fill_set(std::string_view set, std::span<const wire::Prefix> prefixes, wire::Family family);
   void fill_guaranteed();
   void guarantee_rule(const policy::Guarantee& guarantee);
+  /// What nobody judged though policy would guarantee it elsewhere.
+  void fill_suspended(std::string_view passes, std::string_view refuses);
   void fill_steer();
   void fill_pend(policy::QueueClass queue_class);
   void fill_backstop(Hook hook);
@@ -235,8 +233,24 @@ void Text::fill_set(std::string_view set, std::span<const wire::Prefix> prefixes
 }
 
 void Text::guarantee_rule(const policy::Guarantee& guarantee) {
+  if (!guarantee.holds(ruleset_.policy)) return;
   rule("# " + std::string(guarantee.comment));
-  rule(std::string(guarantee.expression) + " " + counted(name_of(guarantee.reason)) + " accept");
+  for (const std::string_view flaw : guarantee.flaws) rule(std::string(flaw) + " return");
+  for (const std::string_view expression : guarantee.expressions) {
+    rule(std::string(expression) + " " + counted(name_of(guarantee.reason)) + " accept");
+  }
+}
+
+void Text::fill_suspended(std::string_view passes, std::string_view refuses) {
+  for (const policy::Guarantee& guarantee : policy::guarantees) {
+    if (guarantee.holds(ruleset_.policy)) continue;
+    for (const std::string_view flaw : guarantee.flaws) {
+      rule(std::string(flaw) + " " + std::string(refuses));
+    }
+    for (const std::string_view expression : guarantee.expressions) {
+      rule(std::string(expression) + std::string(passes));
+    }
+  }
 }
 
 void Text::fill_guaranteed() {
@@ -291,6 +305,7 @@ void Text::fill_unjudged() {
   }
   if (when_absent == WhenAbsent::baseline) {
     const std::string passes = " " + counted(passed_baseline) + " accept";
+    fill_suspended(passes, refuses);
     for (const std::string_view expression : baseline) rule(std::string(expression) + passes);
     rule(std::string(ipv4_options.view()) + passes);
     if (ruleset_.conntrack) {

@@ -29,6 +29,11 @@ vpn = ["tun*"]
 "tunnel.depth" = "accept"
 [icmpv6]
 multicast-echo-from = ["2001:db8:100::1"]
+[nd]
+routers = ["fe80::1", "fe80::2"]
+prefixes = ["2001:db8:100::/48"]
+router-zones = ["outside"]
+require-send = ["inside", "vpn"]
 [tunnels]
 default = "log"
 max-depth = 4
@@ -94,6 +99,10 @@ void check_same(const policy::Policy& a, const policy::Policy& b) {
   CHECK(a.actions == b.actions);
   CHECK(words(a.inside) == words(b.inside));
   CHECK(words(a.multicast_echo_from) == words(b.multicast_echo_from));
+  CHECK(std::ranges::equal(a.discovery.routers, b.discovery.routers));
+  CHECK(words(a.discovery.prefixes) == words(b.discovery.prefixes));
+  CHECK(std::ranges::equal(a.discovery.router_zones, b.discovery.router_zones));
+  CHECK(std::ranges::equal(a.discovery.secured_zones, b.discovery.secured_zones));
   CHECK(a.max_depth == b.max_depth);
   REQUIRE(a.tunnels.size() == b.tunnels.size());
   for (std::size_t i = 0; i < a.tunnels.size(); ++i) {

@@ -259,6 +259,34 @@ TEST_CASE("what nobody judged: open passes it, closed drops it, baseline passes 
   CHECK(has(unjudged(WhenAbsent::baseline), "time-exceeded"));
 }
 
+TEST_CASE("what receivers discard anyway is not guaranteed") {
+  const auto rules = rules_of(text_of(defaults(Role::border)), "guaranteed");
+  const auto flaw = std::ranges::find(rules, "icmpv6 type nd-neighbor-advert ip6 saddr :: return");
+  const auto guarantee = std::ranges::find_if(
+      rules, [](const std::string& rule) { return rule.find("nd.allowed") != std::string::npos; });
+  REQUIRE(flaw != rules.end());
+  REQUIRE(guarantee != rules.end());
+  CHECK(flaw < guarantee);
+}
+
+TEST_CASE("what must be looked into for SEND is guaranteed only where nobody judged it") {
+  policy::Policy policy = defaults(Role::border);
+  const std::string solicits = "nd-neighbor-solicit, nd-neighbor-advert } icmpv6 code 0 counter";
+  const std::string passes = solicits + " name \"unjudged.baseline-accepted\" accept";
+  const std::string refuses =
+      "icmpv6 type nd-neighbor-advert ip6 saddr :: counter name \"unjudged.dropped\" drop";
+  CHECK(has(rules_of(text_of(policy), "guaranteed"), solicits));
+  CHECK_FALSE(has(rules_of(text_of(policy), "unjudged"), solicits));
+
+  const std::array zones{policy::Zone::inside};
+  policy.discovery.secured_zones = zones;
+  CHECK_FALSE(has(rules_of(text_of(policy), "guaranteed"), solicits));
+  CHECK(has(rules_of(text_of(policy), "guaranteed"), "mld2-listener-report"));
+  CHECK(has(rules_of(text_of(policy), "unjudged"), passes));
+  CHECK(has(rules_of(text_of(policy), "unjudged"), refuses));
+  CHECK_FALSE(has(rules_of(text_of(policy, WhenAbsent::closed), "unjudged"), passes));
+}
+
 TEST_CASE("connection tracking is switched on only where it may be") {
   const policy::Policy policy = defaults(Role::border);
   for (const auto when_absent : {WhenAbsent::baseline, WhenAbsent::open, WhenAbsent::closed}) {

@@ -58,6 +58,18 @@ def frame(port):
         src=OUTSIDE6, dst=INSIDE6, hlim=60) / TCP(dport=port, flags="S")
 
 
+def in_option(name):
+    """The beginning of an option of neighbour discovery, of an experiment's type, that ends with the
+    packet's mark."""
+    size = 2 + len(mark_of(name))
+    units = -(-size // 8)
+    return Raw(bytes([253, units]) + bytes(units * 8 - size))
+
+
+def solicitation(name, source=OUTSIDE6, target="2001:db8:1::1"):
+    return IPv6(src=source, dst="ff02::1", hlim=255) / ICMPv6ND_NS(tgt=target) / in_option(name)
+
+
 def extended(hop_limit, count):
     packet = through6(hop_limit)
     for _ in range(count):
@@ -82,7 +94,21 @@ TRAFFIC = {
         / UDP(sport=5000, dport=5001)),
     "neighbour-solicitation": (
         "accept", "nd.allowed",
-        lambda h: IPv6(src=OUTSIDE6, dst="ff02::1", hlim=255) / ICMPv6ND_NS(tgt="2001:db8:1::1")),
+        lambda h: solicitation("neighbour-solicitation")),
+    "solicitation-of-a-group": (
+        "drop", "nd.target", lambda h: solicitation("solicitation-of-a-group", target="ff02::2")),
+    "solicitation-from-nowhere": (
+        "drop", "nd.unspecified-source",
+        lambda h: solicitation("solicitation-from-nowhere", source="::")),
+    "solicitation-with-an-empty-option": (
+        "drop", "nd.option-length",
+        lambda h: IPv6(src=OUTSIDE6, dst="ff02::1", hlim=255) / ICMPv6ND_NS(tgt="2001:db8:1::1")
+        / Raw(b"\x0e\0" + bytes(6)) / in_option("solicitation-with-an-empty-option")),
+    "listener-report-without-alert": (
+        "accept", "mld.allowed",
+        lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
+        / IPv6ExtHdrHopByHop(options=[PadN(optdata=b"\0" * 4)])
+        / ICMPv6MLReport(mladdr="ff02::1234")),
     "listener-report": (
         "accept", "mld.allowed",
         lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)

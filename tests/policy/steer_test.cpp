@@ -9,6 +9,7 @@
 #include "support/byte_order.hpp"
 #include "support/catch.hpp"
 #include "support/link_frames.hpp"
+#include "support/neighbour_options.hpp"
 #include "support/udp_tunnels.hpp"
 
 using namespace sixgate;
@@ -179,14 +180,110 @@ TEST_CASE("what policy guarantees passes before any queue, for its reason", "[po
   CHECK(reason_of(B(link).neighbour_solicitation("fe80::2").hop_limit(254)) == "judged");
   CHECK(reason_of(B(link).destination_options().neighbour_solicitation("fe80::2")) == "judged");
   CHECK(reason_of(ipv6("fe80::1", "ff02::1").router_advertisement()) == "judged");
-  CHECK(reason_of(ipv6("fe80::1", "ff02::16").hop_limit(1).hop_by_hop().icmpv6(143)) ==
-        "mld.allowed");
-  CHECK(reason_of(ipv6("2600::1", "ff02::16").hop_limit(1).hop_by_hop().icmpv6(143)) == "judged");
+  CHECK(reason_of(ipv6("fe80::1", "ff02::16").mld_report()) == "mld.allowed");
+  CHECK(reason_of(ipv6("2600::1", "ff02::16").mld_report()) == "judged");
   CHECK(reason_of(B(six).packet_too_big(1280)) == "icmpv6.packet-too-big");
   CHECK(reason_of(B(six).packet_too_big(1279)) == "judged");
   CHECK(reason_of(B(six).destination_options().packet_too_big(1280)) == "judged");
   CHECK(reason_of(ipv6("ff02::9", "2600::2").packet_too_big(1280)) == "judged");
   CHECK(reason_of(B(six).tcp(443)) == "default.not-steered");
+}
+
+TEST_CASE("solicitations and advertisements of any options are guaranteed, but for their flaws",
+          "[policy]") {
+  const auto reason_of = [](const PacketBuilder& packet) {
+    const Bytes bytes = packet.bytes();
+    const auto reason =
+        policy::passes_unjudged(packet::whole(bytes), packet::read(bytes), {}, Site().policy());
+    return reason ? std::string(policy::name_of(*reason)) : std::string("judged");
+  };
+  const auto solicited = [](const Bytes& options) {
+    return ipv6("fe80::1", "ff02::1:ff00:2").neighbour_solicitation("fe80::2", options);
+  };
+  const auto detects = [](const char* group, const Bytes& options = {}) {
+    return ipv6("::", group).neighbour_solicitation("fe80::2", options);
+  };
+  const auto advertises = [](const char* destination, std::uint32_t flags, const char* target) {
+    return ipv6("fe80::2", destination)
+        .hop_limit(255)
+        .icmpv6(136, 0, flags)
+        .payload(octets(target));
+  };
+  const auto asks = [](const char* source, const Bytes& options) {
+    return ipv6(source, "ff02::2").router_solicitation(options);
+  };
+  const Bytes empty_option{14, 0, 0, 0, 0, 0, 0, 0};
+
+  const std::vector<PacketBuilder> valid{
+      solicited({}),
+      solicited(source_link_layer_address()),
+      solicited(joined({cga_option(Bytes(20, 7)), timestamp_option(1), nonce_option(),
+                        rsa_signature(Bytes(128, 7))})),
+      solicited(neighbour_option(253, Bytes(30, 0))),
+      detects("ff02::1:ff00:2"),
+      detects("ff02::1:ff00:2", nonce_option()),
+      advertises("ff02::1", 0xa0000000, "fe80::2"),
+      advertises("fe80::1", 0x60000000, "2600::2"),
+      asks("::", {}),
+      asks("::", nonce_option()),
+      asks("fe80::1", source_link_layer_address())};
+  for (const PacketBuilder& packet : valid) {
+    DYNAMIC_SECTION("valid: " << packet.says()) {
+      CHECK(reason_of(packet) == "nd.allowed");
+      CHECK(decide(packet, Site(), received).verdict == accept("nd.allowed"));
+    }
+  }
+
+  const std::vector<PacketBuilder> flawed{
+      ipv6("fe80::1", "fe80::2").hop_limit(255).icmpv6(135).payload(8),
+      ipv6("fe80::1", "ff02::2").hop_limit(255).icmpv6(133).payload(Bytes{1, 1, 2}),
+      ipv6("fe80::1", "ff02::1").neighbour_solicitation("ff02::1"),
+      solicited(empty_option),
+      solicited({14}),
+      asks("fe80::1", empty_option),
+      ipv6("::", "ff02::1").neighbour_advertisement("fe80::2"),
+      advertises("ff02::1", 0x40000000, "fe80::2"),
+      detects("ff02::1"),
+      detects("ff02::1:ff00:2", source_link_layer_address()),
+      asks("::", source_link_layer_address())};
+  for (const PacketBuilder& packet : flawed) {
+    DYNAMIC_SECTION("flawed: " << packet.says()) {
+      CHECK(reason_of(packet) == "judged");
+      CHECK(decide(packet, Site(), received).verdict.is_drop());
+    }
+  }
+}
+
+TEST_CASE("listener discovery is guaranteed behind a router alert where systems put it",
+          "[policy]") {
+  const auto reason_of = [](const char* source, const Bytes& options, std::uint8_t type) {
+    const Bytes bytes =
+        ipv6(source, "ff02::16").hop_limit(1).hop_by_hop(options).icmpv6(type).payload(20).bytes();
+    const auto reason =
+        policy::passes_unjudged(packet::whole(bytes), packet::read(bytes), {}, Site().policy());
+    return reason ? std::string(policy::name_of(*reason)) : std::string("judged");
+  };
+  const Bytes alert{5, 2, 0, 0};
+  for (const std::uint8_t type : Bytes{130, 131, 132, 143}) {
+    CAPTURE(int{type});
+    CHECK(reason_of("fe80::1", alert, type) == "mld.allowed");
+    CHECK(reason_of("fe80::1", {1, 0, 5, 2, 0, 0}, type) == "mld.allowed");
+    CHECK(reason_of("fe80::1", {}, type) == "judged");
+    CHECK(reason_of("fe80::1", {5, 2, 0, 1}, type) == "judged");
+    CHECK(reason_of("2600::1", alert, type) == "judged");
+    CHECK(reason_of("::", alert, type) == (type == 130 ? "judged" : "mld.allowed"));
+  }
+  CHECK(reason_of("fe80::1", alert, 151) == "judged");
+}
+
+TEST_CASE("where SEND is asked for, neighbour discovery is guaranteed to nobody", "[policy]") {
+  const Bytes bytes = ipv6("fe80::1", "ff02::1:ff00:2").neighbour_solicitation("fe80::2").bytes();
+  const Site secured = Site().nd_require_send({policy::Zone::inside});
+  CHECK_FALSE(policy::passes_unjudged(packet::whole(bytes), packet::read(bytes), received,
+                                      secured.policy()));
+  const Bytes report = ipv6("fe80::1", "ff02::16").mld_report().bytes();
+  CHECK(policy::passes_unjudged(packet::whole(report), packet::read(report), received,
+                                secured.policy()) == policy::Reason::mld_allowed);
 }
 
 TEST_CASE("this machine's own errors never wait in a queue", "[policy]") {

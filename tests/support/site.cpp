@@ -49,6 +49,26 @@ Site& Site::multicast_echo_from(const Texts& prefixes) {
   return *this;
 }
 
+Site& Site::nd_routers(const Texts& addresses) {
+  policy_.discovery.routers = keep_addresses(addresses);
+  return *this;
+}
+
+Site& Site::nd_prefixes(const Texts& prefixes) {
+  policy_.discovery.prefixes = keep_prefixes(prefixes);
+  return *this;
+}
+
+Site& Site::nd_router_zones(const std::vector<policy::Zone>& zones) {
+  policy_.discovery.router_zones = store_->zones.emplace_back(zones);
+  return *this;
+}
+
+Site& Site::nd_require_send(const std::vector<policy::Zone>& zones) {
+  policy_.discovery.secured_zones = store_->zones.emplace_back(zones);
+  return *this;
+}
+
 Site& Site::max_depth(unsigned depth) {
   policy_.max_depth = depth;
   return *this;

@@ -10,6 +10,7 @@
 #include "sixgate/packet/declared.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/action.hpp"
+#include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/service.hpp"
 #include "sixgate/policy/tunnel.hpp"
@@ -29,6 +30,10 @@ class Site {
   Site& zones();  ///< [zones] names interfaces: live, they tell directions
   Site& broadcast(const Texts& addresses);
   Site& multicast_echo_from(const Texts& prefixes);
+  Site& nd_routers(const Texts& addresses);
+  Site& nd_prefixes(const Texts& prefixes);
+  Site& nd_router_zones(const std::vector<policy::Zone>& zones);
+  Site& nd_require_send(const std::vector<policy::Zone>& zones);
   Site& max_depth(unsigned depth);
   Site& action(std::string_view reason, policy::Action action);
 
@@ -56,6 +61,7 @@ class Site {
     std::deque<std::vector<wire::Prefix>> prefixes;
     std::deque<std::vector<wire::Address>> addresses;
     std::deque<policy::PortRange> ports;
+    std::deque<std::vector<policy::Zone>> zones;
   };
 
   std::span<const wire::Prefix> keep_prefixes(const Texts& texts);

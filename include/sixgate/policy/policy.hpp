@@ -8,6 +8,7 @@
 
 #include "sixgate/packet/declared.hpp"
 #include "sixgate/policy/action.hpp"
+#include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/reason.hpp"
 #include "sixgate/policy/service.hpp"
 #include "sixgate/policy/tunnel.hpp"
@@ -37,6 +38,14 @@ constexpr std::string_view name_of(WhenAbsent when_absent) {
 /// One action a reason; accepting reasons have no use for theirs.
 using Actions = std::array<Action, reason_count>;
 
+/// [nd]: what a site knows of its links. An empty list asks for nothing.
+struct DiscoveryPolicy {
+  std::span<const wire::Address> routers;  ///< who may advertise itself and redirect
+  std::span<const wire::Prefix> prefixes;  ///< what routers may advertise for a link
+  std::span<const Zone> router_zones;      ///< where routers are
+  std::span<const Zone> secured_zones;     ///< `require-send`: where SEND is spoken
+};
+
 /// The site's data, which the rules compare a packet with. It never changes while it is in use. The
 /// spans belong to whoever made it and live as long.
 struct Policy {
@@ -46,7 +55,8 @@ struct Policy {
   std::span<const wire::Prefix> inside;               ///< our addresses, [site] inside
   bool has_zones = false;                             ///< [zones] names an interface
   std::span<const wire::Prefix> multicast_echo_from;  ///< who may ping groups all the same
-  unsigned max_depth = 2;                             ///< encapsulations inside one packet
+  DiscoveryPolicy discovery;
+  unsigned max_depth = 2;  ///< encapsulations inside one packet
   std::span<const Tunnel> tunnels;
   std::span<const packet::UdpTunnel> udp_tunnels;  ///< those of `tunnels` that go in UDP
   std::span<const Service> services;

@@ -13,8 +13,22 @@
 #include "sixgate/policy/rules/icmpv4_mtu.hpp"
 #include "sixgate/policy/rules/icmpv4_timestamp.hpp"
 #include "sixgate/policy/rules/icmpv4_type_deprecated.hpp"
+#include "sixgate/policy/rules/icmpv6_checksum.hpp"
+#include "sixgate/policy/rules/icmpv6_code.hpp"
 #include "sixgate/policy/rules/icmpv6_echo_multicast.hpp"
+#include "sixgate/policy/rules/icmpv6_error_about_error.hpp"
+#include "sixgate/policy/rules/icmpv6_error_about_nobody.hpp"
+#include "sixgate/policy/rules/icmpv6_error_about_nothing.hpp"
+#include "sixgate/policy/rules/icmpv6_error_destination.hpp"
+#include "sixgate/policy/rules/icmpv6_error_misdirected.hpp"
+#include "sixgate/policy/rules/icmpv6_error_multicast.hpp"
+#include "sixgate/policy/rules/icmpv6_local_by_policy.hpp"
+#include "sixgate/policy/rules/icmpv6_local_refused.hpp"
+#include "sixgate/policy/rules/icmpv6_node_information_multicast.hpp"
+#include "sixgate/policy/rules/icmpv6_problem_pointer.hpp"
 #include "sixgate/policy/rules/icmpv6_ptb_mtu.hpp"
+#include "sixgate/policy/rules/icmpv6_transit_by_policy.hpp"
+#include "sixgate/policy/rules/icmpv6_transit_refused.hpp"
 #include "sixgate/policy/rules/ipv4_bogon_destination.hpp"
 #include "sixgate/policy/rules/ipv4_bogon_source.hpp"
 #include "sixgate/policy/rules/ipv4_documentation.hpp"
@@ -46,9 +60,25 @@
 #include "sixgate/policy/rules/ipv6_source_unspecified.hpp"
 #include "sixgate/policy/rules/ipv6_tcp_multicast.hpp"
 #include "sixgate/policy/rules/ipv6_unique_local.hpp"
+#include "sixgate/policy/rules/mld_hop_limit.hpp"
+#include "sixgate/policy/rules/mld_malformed.hpp"
+#include "sixgate/policy/rules/mld_router_alert.hpp"
+#include "sixgate/policy/rules/mld_source.hpp"
+#include "sixgate/policy/rules/nd_code.hpp"
 #include "sixgate/policy/rules/nd_fragmented.hpp"
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
+#include "sixgate/policy/rules/nd_inverse_options.hpp"
+#include "sixgate/policy/rules/nd_length.hpp"
 #include "sixgate/policy/rules/nd_off_link.hpp"
+#include "sixgate/policy/rules/nd_option_length.hpp"
+#include "sixgate/policy/rules/nd_prefix.hpp"
+#include "sixgate/policy/rules/nd_redirect.hpp"
+#include "sixgate/policy/rules/nd_router.hpp"
+#include "sixgate/policy/rules/nd_solicited_multicast.hpp"
+#include "sixgate/policy/rules/nd_target.hpp"
+#include "sixgate/policy/rules/nd_unsecured.hpp"
+#include "sixgate/policy/rules/nd_unspecified_source.hpp"
+#include "sixgate/policy/rules/nd_zone.hpp"
 #include "sixgate/policy/rules/service_closed.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_destination_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv4.hpp"
@@ -129,9 +159,39 @@ inline constexpr std::array rules_in_order{
 
     icmpv6_echo_multicast,
     icmpv6_ptb_mtu,
+    icmpv6_node_information_multicast,
+    icmpv6_transit_refused,
+    icmpv6_local_refused,
+    icmpv6_transit_by_policy,
+    icmpv6_local_by_policy,
+    icmpv6_code,
+    icmpv6_checksum,
+    icmpv6_error_about_nothing,
+    icmpv6_error_about_error,
+    icmpv6_error_about_nobody,
+    icmpv6_error_destination,
+    icmpv6_error_misdirected,
+    icmpv6_error_multicast,
+    icmpv6_problem_pointer,
     nd_hop_limit,
     nd_fragmented,
     nd_off_link,
+    nd_code,
+    nd_length,
+    nd_option_length,
+    nd_unspecified_source,
+    nd_target,
+    nd_solicited_multicast,
+    nd_inverse_options,
+    nd_router,
+    nd_prefix,
+    nd_zone,
+    nd_unsecured,
+    nd_redirect,
+    mld_hop_limit,
+    mld_source,
+    mld_router_alert,
+    mld_malformed,
 
     tunnel_depth,
     tunnel_undeclared,
