@@ -53,6 +53,16 @@ enum class Reason : std::uint16_t {
   default_native = 37,
   default_not_steered = 38,
   icmpv4_error_passes = 39,
+  ext_routing_type_1 = 40,
+  ext_routing_type_3 = 41,
+  ext_hop_by_hop_not_first = 42,
+  ext_option_multicast = 43,
+  frag_repeated = 44,
+  frag_teredo_hidden = 45,
+  frag_misaligned = 46,
+  frag_too_long = 47,
+  frag_tiny_tcp = 48,
+  mobile_home_address_repeated = 49,
 };
 
 /// A reason's word.
@@ -102,6 +112,16 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::default_native, "default.native"},
     ReasonName{Reason::default_not_steered, "default.not-steered"},
     ReasonName{Reason::icmpv4_error_passes, "icmpv4.error-passes"},
+    ReasonName{Reason::ext_routing_type_1, "ext.routing-type-1"},
+    ReasonName{Reason::ext_routing_type_3, "ext.routing-type-3"},
+    ReasonName{Reason::ext_hop_by_hop_not_first, "ext.hop-by-hop-not-first"},
+    ReasonName{Reason::ext_option_multicast, "ext.option-multicast"},
+    ReasonName{Reason::frag_repeated, "frag.repeated"},
+    ReasonName{Reason::frag_teredo_hidden, "frag.teredo-hidden"},
+    ReasonName{Reason::frag_misaligned, "frag.misaligned"},
+    ReasonName{Reason::frag_too_long, "frag.too-long"},
+    ReasonName{Reason::frag_tiny_tcp, "frag.tiny-tcp"},
+    ReasonName{Reason::mobile_home_address_repeated, "mobile.home-address-repeated"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

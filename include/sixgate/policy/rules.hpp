@@ -6,12 +6,22 @@
 
 #include "sixgate/policy/rule.hpp"
 #include "sixgate/policy/rules/ext_chain_too_long.hpp"
+#include "sixgate/policy/rules/ext_hop_by_hop_not_first.hpp"
+#include "sixgate/policy/rules/ext_option_multicast.hpp"
 #include "sixgate/policy/rules/ext_routing_type_0.hpp"
+#include "sixgate/policy/rules/ext_routing_type_1.hpp"
+#include "sixgate/policy/rules/ext_routing_type_3.hpp"
 #include "sixgate/policy/rules/frag_header_chain.hpp"
+#include "sixgate/policy/rules/frag_misaligned.hpp"
+#include "sixgate/policy/rules/frag_repeated.hpp"
+#include "sixgate/policy/rules/frag_teredo_hidden.hpp"
+#include "sixgate/policy/rules/frag_tiny_tcp.hpp"
+#include "sixgate/policy/rules/frag_too_long.hpp"
 #include "sixgate/policy/rules/icmpv6_echo_multicast.hpp"
 #include "sixgate/policy/rules/icmpv6_ptb_mtu.hpp"
 #include "sixgate/policy/rules/ipv6_link_local_routed.hpp"
 #include "sixgate/policy/rules/ipv6_source_multicast.hpp"
+#include "sixgate/policy/rules/mobile_home_address_repeated.hpp"
 #include "sixgate/policy/rules/nd_fragmented.hpp"
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
 #include "sixgate/policy/rules/nd_off_link.hpp"
@@ -40,6 +50,8 @@ namespace sixgate::policy {
 inline constexpr std::array rules_in_order{
     ipv6_source_multicast,
     ipv6_link_local_routed,
+    frag_misaligned,
+    frag_tiny_tcp,
 
     wire_empty,
     wire_version,
@@ -51,7 +63,15 @@ inline constexpr std::array rules_in_order{
     ext_chain_too_long,
 
     ext_routing_type_0,
+    ext_routing_type_1,
+    ext_routing_type_3,
+    ext_hop_by_hop_not_first,
+    ext_option_multicast,
+    frag_repeated,
     frag_header_chain,
+    frag_teredo_hidden,
+    frag_too_long,
+    mobile_home_address_repeated,
 
     icmpv6_echo_multicast,
     icmpv6_ptb_mtu,
