@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,9 +29,11 @@ class OptionTypes {
   /// Whether a type in it has the property.
   template <typename Property>
   [[nodiscard]] constexpr bool any(Property property) const {
-    for (unsigned type = 0; type < 256; ++type) {
-      const auto number = static_cast<std::uint8_t>(type);
-      if (contains(number) && property(number)) return true;
+    for (std::size_t word = 0; word < bits_.size(); ++word) {
+      for (std::uint64_t left = bits_[word]; left != 0; left &= left - 1) {
+        const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+        if (property(static_cast<std::uint8_t>(word * 64 + bit))) return true;
+      }
     }
     return false;
   }

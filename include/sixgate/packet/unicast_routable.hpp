@@ -11,8 +11,7 @@ namespace sixgate::packet {
 /// address must be: neither multicast nor of one link or node alone, nor an IPv4 address in
 /// disguise.
 constexpr bool is_unicast_routable(wire::Address address) {
-  using wire::operator""_ip;
-  using wire::operator""_net;
+  using namespace wire::literals;
   return !is_multicast(address) && !is_from_link(address) && address != "::1"_ip &&
          !"::ffff:0:0/96"_net.contains(address);
 }
