@@ -60,6 +60,9 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   }
   policy.inside = settings.site.inside.value.items;
   policy.multicast_echo_from = settings.icmpv6.multicast_echo_from.value.items;
+  policy.max_options = settings.headers.max_options.value;
+  policy.max_chain_length = settings.headers.max_length.value;
+  policy.mobility_types = settings.mobile_ip.types.value;
   policy.max_depth = settings.tunnels.max_depth.value;
   policy.tunnels = tunnels;
   policy.udp_tunnels = udp_tunnels;

@@ -45,6 +45,15 @@ constexpr std::array icmpv6_keys{
     key<&Icmpv6::multicast_echo_from, prefixes_form>("multicast-echo-from"),
 };
 
+constexpr std::array headers_keys{
+    key<&Headers::max_options, integer_form<unsigned, 0, 0xffff>>("max-options"),
+    key<&Headers::max_length, integer_form<unsigned, 0, 0xffff>>("max-length"),
+};
+
+constexpr std::array mobile_ip_keys{
+    key<&MobileIp::types, mobility_types_form>("types"),
+};
+
 /// One less than the reader opens: what is deeper must be seen to be dropped.
 constexpr std::int64_t most_depth = packet::max_layers - 2;
 
@@ -186,6 +195,8 @@ constexpr std::array sections{
     table<&Settings::zones, zone_keys>("zones"),
     actions,
     table<&Settings::icmpv6, icmpv6_keys>("icmpv6"),
+    table<&Settings::headers, headers_keys>("headers"),
+    table<&Settings::mobile_ip, mobile_ip_keys>("mobile-ip"),
     table<&Settings::tunnels, tunnels_keys>("tunnels"),
     list_of_tables<&Settings::tunnel, tunnel_keys>("tunnel"),
     table<&Settings::teredo, teredo_keys>("teredo"),

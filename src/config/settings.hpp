@@ -11,6 +11,7 @@
 
 #include "config/configuration.hpp"
 #include "config/document.hpp"
+#include "sixgate/packet/mobility_types.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/service.hpp"
@@ -91,6 +92,15 @@ struct Icmpv6 {
   Setting<Prefixes> multicast_echo_from;
 };
 
+struct Headers {
+  Setting<unsigned> max_options{.value = policy::Policy{}.max_options};
+  Setting<unsigned> max_length{.value = policy::Policy{}.max_chain_length};
+};
+
+struct MobileIp {
+  Setting<std::vector<packet::MobilityType>> types;
+};
+
 struct Tunnels {
   Setting<policy::Action> undeclared;  ///< `default`: the action of tunnel.undeclared
   Setting<unsigned> max_depth{.value = policy::Policy{}.max_depth};
@@ -143,6 +153,8 @@ struct Settings {
   Zones zones;
   std::vector<ActionLine> action_lines;
   Icmpv6 icmpv6;
+  Headers headers;
+  MobileIp mobile_ip;
   Tunnels tunnels;
   std::vector<Tunnel> tunnel;
   Teredo teredo;
