@@ -64,6 +64,9 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
                       .prefixes = settings.nd.prefixes.value.items,
                       .router_zones = settings.nd.router_zones.value,
                       .secured_zones = settings.nd.require_send.value};
+  policy.max_options = settings.headers.max_options.value;
+  policy.max_chain_length = settings.headers.max_length.value;
+  policy.mobility_types = settings.mobile_ip.types.value;
   policy.max_depth = settings.tunnels.max_depth.value;
   policy.tunnels = tunnels;
   policy.udp_tunnels = udp_tunnels;

@@ -8,6 +8,7 @@
 
 #include "config/form.hpp"
 #include "config/settings.hpp"
+#include "sixgate/packet/mobility_types.hpp"
 
 namespace sixgate::config {
 
@@ -21,6 +22,8 @@ void read_protocol(const Value& value, std::optional<packet::Protocol>& into,
                    const Complaint& complaint);
 void read_ports(const Value& value, std::vector<policy::PortRange>& into,
                 const Complaint& complaint);
+void read_mobility_types(const Value& value, std::vector<packet::MobilityType>& into,
+                         const Complaint& complaint);
 void read_side(const Value& value, ServiceSide& into, const Complaint& complaint);
 void read_profiles(const Value& value, ProfileNames& into, const Complaint& complaint);
 
@@ -33,6 +36,7 @@ std::string write_interfaces(const InterfacePatterns& patterns);
 std::string write_mark(const std::uint32_t& mark);
 std::string write_protocol(const std::optional<packet::Protocol>& protocol);
 std::string write_ports(const std::vector<policy::PortRange>& ports);
+std::string write_mobility_types(const std::vector<packet::MobilityType>& types);
 std::string write_side(const ServiceSide& side);
 std::string write_profiles(const ProfileNames& profiles);
 
@@ -60,6 +64,10 @@ inline constexpr Form<std::optional<packet::Protocol>> protocol_form{read_protoc
 
 /// A list of ports and `"first-last"` ranges, or `"any"`, which is the empty list here.
 inline constexpr Form<std::vector<policy::PortRange>> ports_form{read_ports, write_ports};
+
+/// A list of mobility message types, each by name or number.
+inline constexpr Form<std::vector<packet::MobilityType>> mobility_types_form{read_mobility_types,
+                                                                             write_mobility_types};
 
 /// A zone, or what ends_form takes.
 inline constexpr Form<ServiceSide> side_form{read_side, write_side};

@@ -53,6 +53,15 @@ constexpr std::array discovery_keys{
     key<&Discovery::require_send, word_list_form<zone_words, policy::Zone>>("require-send"),
 };
 
+constexpr std::array headers_keys{
+    key<&Headers::max_options, integer_form<unsigned, 0, 0xffff>>("max-options"),
+    key<&Headers::max_length, integer_form<unsigned, 0, 0xffff>>("max-length"),
+};
+
+constexpr std::array mobile_ip_keys{
+    key<&MobileIp::types, mobility_types_form>("types"),
+};
+
 /// One less than the reader opens: what is deeper must be seen to be dropped.
 constexpr std::int64_t most_depth = packet::max_layers - 2;
 
@@ -185,6 +194,8 @@ constexpr std::array sections{
     actions,
     table<&Settings::icmpv6, icmpv6_keys>("icmpv6"),
     table<&Settings::nd, discovery_keys>("nd"),
+    table<&Settings::headers, headers_keys>("headers"),
+    table<&Settings::mobile_ip, mobile_ip_keys>("mobile-ip"),
     table<&Settings::tunnels, tunnels_keys>("tunnels"),
     list_of_tables<&Settings::tunnel, tunnel_keys>("tunnel"),
     table<&Settings::teredo, teredo_keys>("teredo"),

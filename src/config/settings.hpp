@@ -11,6 +11,7 @@
 
 #include "config/configuration.hpp"
 #include "config/document.hpp"
+#include "sixgate/packet/mobility_types.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/service.hpp"
@@ -99,6 +100,15 @@ struct Discovery {
   Setting<std::vector<policy::Zone>> require_send;
 };
 
+struct Headers {
+  Setting<unsigned> max_options{.value = policy::Policy{}.max_options};
+  Setting<unsigned> max_length{.value = policy::Policy{}.max_chain_length};
+};
+
+struct MobileIp {
+  Setting<std::vector<packet::MobilityType>> types;
+};
+
 struct Tunnels {
   Setting<policy::Action> undeclared;  ///< `default`: the action of tunnel.undeclared
   Setting<unsigned> max_depth{.value = policy::Policy{}.max_depth};
@@ -155,6 +165,8 @@ struct Settings {
   std::vector<ActionLine> action_lines;
   Icmpv6 icmpv6;
   Discovery nd;
+  Headers headers;
+  MobileIp mobile_ip;
   Tunnels tunnels;
   std::vector<Tunnel> tunnel;
   Teredo teredo;

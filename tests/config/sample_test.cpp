@@ -48,6 +48,9 @@ TEST_CASE("the keys that the packaged configuration leaves out have the values i
   CHECK(sample.policy().mode == plain.policy().mode);
   CHECK(sample.policy().actions == plain.policy().actions);
   CHECK(sample.policy().max_depth == plain.policy().max_depth);
+  CHECK(sample.policy().max_options == plain.policy().max_options);
+  CHECK(sample.policy().max_chain_length == plain.policy().max_chain_length);
+  CHECK(sample.policy().mobility_types.empty());
   CHECK(sample.policy().inside.empty());
   CHECK(sample.policy().multicast_echo_from.empty());
   CHECK(sample.when_absent() == plain.when_absent());

@@ -204,7 +204,7 @@ TRAFFIC = {
         lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=3, frag=8, proto=17)
         / Raw(b"\xc3\x50\x12\xb5" + bytes(40))),
     "teredo-first-fragment": (
-        "drop", "frag.header-chain",
+        "drop", "frag.teredo-hidden",
         lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=2, flags="MF")
         / UDP(sport=40000, dport=50000, len=120)),
     "teredo-origin": (

@@ -63,6 +63,8 @@ TEST_CASE("the names that others rely on exist", "[policy]") {
                                       "nd.off-link",
                                       "ext.routing-type-0",
                                       "ext.chain-too-long",
+                                      "ext.order",
+                                      "mobile.unprotected-binding",
                                       "frag.header-chain",
                                       "ipv6.source-multicast",
                                       "ipv6.link-local-routed",

@@ -74,6 +74,23 @@ Site& Site::max_depth(unsigned depth) {
   return *this;
 }
 
+Site& Site::max_options(unsigned count) {
+  policy_.max_options = count;
+  return *this;
+}
+
+Site& Site::max_chain_length(unsigned bytes) {
+  policy_.max_chain_length = bytes;
+  return *this;
+}
+
+Site& Site::mobility_types(const std::vector<std::uint8_t>& types) {
+  std::vector<packet::MobilityType>& kept = store_->mobility_types.emplace_back();
+  for (const std::uint8_t type : types) kept.push_back(static_cast<packet::MobilityType>(type));
+  policy_.mobility_types = kept;
+  return *this;
+}
+
 Site& Site::action(std::string_view reason, policy::Action action) {
   policy_.actions[policy::index_of(policy::find_reason(reason).value())] = action;
   return *this;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <vector>
 
 #include "sixgate/packet/declared.hpp"
+#include "sixgate/packet/mobility_types.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/arrival.hpp"
@@ -35,6 +37,9 @@ class Site {
   Site& nd_router_zones(const std::vector<policy::Zone>& zones);
   Site& nd_require_send(const std::vector<policy::Zone>& zones);
   Site& max_depth(unsigned depth);
+  Site& max_options(unsigned count);
+  Site& max_chain_length(unsigned bytes);
+  Site& mobility_types(const std::vector<std::uint8_t>& types);
   Site& action(std::string_view reason, policy::Action action);
 
   /// A tunnel of the kind named as the configuration names it, on its registered port; the details
@@ -62,6 +67,7 @@ class Site {
     std::deque<std::vector<wire::Address>> addresses;
     std::deque<policy::PortRange> ports;
     std::deque<std::vector<policy::Zone>> zones;
+    std::deque<std::vector<packet::MobilityType>> mobility_types;
   };
 
   std::span<const wire::Prefix> keep_prefixes(const Texts& texts);

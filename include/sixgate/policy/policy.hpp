@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "sixgate/packet/declared.hpp"
+#include "sixgate/packet/mobility_types.hpp"
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/reason.hpp"
@@ -56,7 +57,10 @@ struct Policy {
   bool has_zones = false;                             ///< [zones] names an interface
   std::span<const wire::Prefix> multicast_echo_from;  ///< who may ping groups all the same
   DiscoveryPolicy discovery;
-  unsigned max_depth = 2;  ///< encapsulations inside one packet
+  unsigned max_depth = 2;           ///< encapsulations inside one packet
+  unsigned max_options = 8;         ///< in one header, padding not counted
+  unsigned max_chain_length = 512;  ///< bytes of extension headers of one layer
+  std::span<const packet::MobilityType> mobility_types;  ///< besides RFC 6275's, [mobile-ip] types
   std::span<const Tunnel> tunnels;
   std::span<const packet::UdpTunnel> udp_tunnels;  ///< those of `tunnels` that go in UDP
   std::span<const Service> services;

@@ -42,7 +42,8 @@ struct KernelMatch {
 };
 
 /// What brings a rule its packets: kinds of traffic that are queued; or matches by which the kernel
-/// decides the same for the outermost layer itself.
+/// decides the same for the outermost layer itself; or both, where the kernel can decide what is
+/// not queued.
 struct Steering {
   Traffic traffic = Traffic::none;
   std::span<const KernelMatch> matches{};  ///< each enough by itself

@@ -5,9 +5,41 @@
 #include <array>
 
 #include "sixgate/policy/rule.hpp"
+#include "sixgate/policy/rules/ext_chain_too_large.hpp"
 #include "sixgate/policy/rules/ext_chain_too_long.hpp"
+#include "sixgate/policy/rules/ext_header_experiment.hpp"
+#include "sixgate/policy/rules/ext_header_unknown.hpp"
+#include "sixgate/policy/rules/ext_hop_by_hop_not_first.hpp"
+#include "sixgate/policy/rules/ext_option_calipso.hpp"
+#include "sixgate/policy/rules/ext_option_deprecated.hpp"
+#include "sixgate/policy/rules/ext_option_depth_first_forwarding.hpp"
+#include "sixgate/policy/rules/ext_option_endpoint_identification.hpp"
+#include "sixgate/policy/rules/ext_option_experiment.hpp"
+#include "sixgate/policy/rules/ext_option_ioam.hpp"
+#include "sixgate/policy/rules/ext_option_jumbo.hpp"
+#include "sixgate/policy/rules/ext_option_line_identification.hpp"
+#include "sixgate/policy/rules/ext_option_multicast.hpp"
+#include "sixgate/policy/rules/ext_option_router_alert.hpp"
+#include "sixgate/policy/rules/ext_option_rpl.hpp"
+#include "sixgate/policy/rules/ext_option_smf_dpd.hpp"
+#include "sixgate/policy/rules/ext_option_unknown.hpp"
+#include "sixgate/policy/rules/ext_order.hpp"
+#include "sixgate/policy/rules/ext_padding_data.hpp"
+#include "sixgate/policy/rules/ext_padding_too_long.hpp"
+#include "sixgate/policy/rules/ext_routing_crh.hpp"
+#include "sixgate/policy/rules/ext_routing_experiment.hpp"
+#include "sixgate/policy/rules/ext_routing_malformed.hpp"
 #include "sixgate/policy/rules/ext_routing_type_0.hpp"
+#include "sixgate/policy/rules/ext_routing_type_1.hpp"
+#include "sixgate/policy/rules/ext_routing_type_3.hpp"
+#include "sixgate/policy/rules/ext_too_many_options.hpp"
+#include "sixgate/policy/rules/frag_atomic.hpp"
 #include "sixgate/policy/rules/frag_header_chain.hpp"
+#include "sixgate/policy/rules/frag_misaligned.hpp"
+#include "sixgate/policy/rules/frag_repeated.hpp"
+#include "sixgate/policy/rules/frag_teredo_hidden.hpp"
+#include "sixgate/policy/rules/frag_tiny_tcp.hpp"
+#include "sixgate/policy/rules/frag_too_long.hpp"
 #include "sixgate/policy/rules/icmpv4_echo_multicast.hpp"
 #include "sixgate/policy/rules/icmpv4_link_type_routed.hpp"
 #include "sixgate/policy/rules/icmpv4_mtu.hpp"
@@ -64,6 +96,14 @@
 #include "sixgate/policy/rules/mld_malformed.hpp"
 #include "sixgate/policy/rules/mld_router_alert.hpp"
 #include "sixgate/policy/rules/mld_source.hpp"
+#include "sixgate/policy/rules/mobile_companion.hpp"
+#include "sixgate/policy/rules/mobile_home_address.hpp"
+#include "sixgate/policy/rules/mobile_home_address_repeated.hpp"
+#include "sixgate/policy/rules/mobile_message_length.hpp"
+#include "sixgate/policy/rules/mobile_payload_protocol.hpp"
+#include "sixgate/policy/rules/mobile_routing_address.hpp"
+#include "sixgate/policy/rules/mobile_type.hpp"
+#include "sixgate/policy/rules/mobile_unprotected_binding.hpp"
 #include "sixgate/policy/rules/nd_code.hpp"
 #include "sixgate/policy/rules/nd_fragmented.hpp"
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
@@ -137,6 +177,10 @@ inline constexpr std::array rules_in_order{
     ipv6_foreign_source,
     icmpv4_link_type_routed,
     icmpv4_timestamp,
+    frag_misaligned,
+    frag_tiny_tcp,
+    ext_header_experiment,
+    ext_header_unknown,
 
     wire_empty,
     wire_version,
@@ -155,7 +199,44 @@ inline constexpr std::array rules_in_order{
     ext_chain_too_long,
 
     ext_routing_type_0,
+    ext_routing_type_1,
+    ext_routing_type_3,
+    ext_hop_by_hop_not_first,
+    ext_option_multicast,
+    frag_repeated,
     frag_header_chain,
+    frag_teredo_hidden,
+    frag_too_long,
+    mobile_home_address_repeated,
+
+    ext_order,
+    ext_too_many_options,
+    ext_chain_too_large,
+    ext_padding_too_long,
+    ext_padding_data,
+    ext_option_router_alert,
+    ext_option_calipso,
+    ext_option_smf_dpd,
+    ext_option_ioam,
+    ext_option_deprecated,
+    ext_option_rpl,
+    ext_option_endpoint_identification,
+    ext_option_line_identification,
+    ext_option_jumbo,
+    ext_option_depth_first_forwarding,
+    ext_option_experiment,
+    ext_option_unknown,
+    ext_routing_crh,
+    ext_routing_experiment,
+    ext_routing_malformed,
+    frag_atomic,
+    mobile_message_length,
+    mobile_payload_protocol,
+    mobile_type,
+    mobile_companion,
+    mobile_home_address,
+    mobile_routing_address,
+    mobile_unprotected_binding,
 
     icmpv6_echo_multicast,
     icmpv6_ptb_mtu,

@@ -79,7 +79,19 @@ consteval wire::Text make_set(std::string_view match, std::span<const packet::Pr
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 1> fragment_expressions{"exthdr frag exists"};
+/// Those of IPv6; and those of IPv4 that may end beyond 65535 bytes, for which nft cannot add.
+inline constexpr std::array<std::string_view, 4> fragment_expressions{
+    "exthdr frag exists", "ip frag-off & 0x1f00 == 0x1f00",
+    "ip frag-off & 0x1800 == 0x1800 ip length >= 2048",
+    "ip frag-off & 0x1fff != 0 ip length >= 16384"};
+
+/// What one of them leaves to the longest IPv4 packet is the length from which the next one looks.
+constexpr bool is_looked_at_fragment(const packet::Layer& layer, const Policy&) {
+  if (!layer.fragment) return false;
+  const std::uint32_t offset = layer.fragment->offset;
+  return layer.is_ipv6() || offset >= 65536 - 2048 ||
+         (offset >= 65536 - 16384 && layer.length >= 2048) || (offset > 0 && layer.length >= 16384);
+}
 
 inline constexpr wire::Text extension_header_set =
     make_set("ip6 nexthdr", packet::extension_headers);
@@ -138,9 +150,7 @@ inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
 /// The kinds in the order in which the kernel asks; the first that covers a packet has it.
 inline constexpr std::array traffic_rows{
     TrafficRow{Traffic::fragments, QueueClass::fragments, detail::fragment_expressions,
-               [](const packet::Layer& layer, const Policy&) {
-                 return layer.is_ipv6() && layer.fragment.has_value();
-               }},
+               detail::is_looked_at_fragment},
     TrafficRow{Traffic::extension_headers, QueueClass::headers,
                detail::extension_header_expressions,
                [](const packet::Layer& layer, const Policy&) {
