@@ -161,6 +161,11 @@ inline constexpr std::array rules_in_order{
     icmpv4_type_deprecated,
     icmpv4_mtu,
 
+    frag_misaligned,
+    frag_tiny_tcp,
+    ext_header_experiment,
+    ext_header_unknown,
+
     ipv6_link_local_routed,
     ipv4_source_unspecified,
     ipv4_own_source,
@@ -177,10 +182,6 @@ inline constexpr std::array rules_in_order{
     ipv6_foreign_source,
     icmpv4_link_type_routed,
     icmpv4_timestamp,
-    frag_misaligned,
-    frag_tiny_tcp,
-    ext_header_experiment,
-    ext_header_unknown,
 
     wire_empty,
     wire_version,
