@@ -108,6 +108,29 @@ inline constexpr Form<bool> boolean_form{
     .write = [](const bool& value) { return std::string(value ? "true" : "false"); },
 };
 
+/// A list of words.
+template <const auto& words, typename E>
+constexpr Form<std::vector<E>> word_list_form{
+    .read =
+        [](const Value& value, std::vector<E>& into, const Complaint& complaint) {
+          if (value.type != Value::Type::list) {
+            return complaint.expected("a list of " + known_words(words), value);
+          }
+          for (const Value& item : value.items) {
+            const auto* const word = find_word(words, item);
+            if (word == nullptr) {
+              complaint.expected(known_words(words), item);
+            } else {
+              into.push_back(word->value);
+            }
+          }
+        },
+    .write =
+        [](const std::vector<E>& values) {
+          return write_list(values, [](E value) { return write_word(words, value); });
+        },
+};
+
 /// An integer between two others, both included.
 template <typename T, std::int64_t least, std::int64_t most>
 constexpr Form<T> integer_form{

@@ -118,6 +118,14 @@ TEST_CASE("a profile between zones that nothing tells apart is idle, and told on
             .empty());
 }
 
+std::string_view reason_of(const Bytes& bytes, const policy::Arrival& arrival,
+                           const policy::Policy& policy) {
+  const packet::Packet packet = packet::whole(bytes);
+  return policy::name_of(
+      policy::decide(packet, packet::read(packet, policy.declared()), arrival, policy, {})
+          .verdict.reason());
+}
+
 struct Crossing {
   const char* says;
   const char* profile;
@@ -174,10 +182,8 @@ TEST_CASE("out of a tunnel passes what the profile opens, from and to where it o
           "']\n[[tunnel]]\nkind = '6in4'\nlocal = '9.0.0.2'\nremote = '8.0.0.1'\ninner = ['::/0']");
       const policy::Policy& policy = configuration.policy();
       const Bytes bytes = tunnelled(row.packet);
-      const auto decision =
-          policy::decide(packet::read(packet::whole(bytes), policy.declared()),
-                         arrival_at(policy::Hook::forward, row.from, row.to), policy, {});
-      CHECK(policy::name_of(decision.verdict.reason()) == row.reason);
+      CHECK(reason_of(bytes, arrival_at(policy::Hook::forward, row.from, row.to), policy) ==
+            row.reason);
     }
   }
 }
@@ -187,14 +193,11 @@ TEST_CASE("all that links of an ad-hoc network hear is open on site") {
       "profiles = ['public-safety']\n[site]\ninside = ['2600:2::/32']\n"
       "[[tunnel]]\nkind = '6in4'\nlocal = '9.0.0.2'\nremote = '8.0.0.1'\ninner = ['::/0']");
   const policy::Policy& policy = configuration.policy();
-  const auto reason_of = [&policy](std::string_view source, Zone from) {
-    const Bytes bytes = tunnelled(ipv6(source, "ff02::6d").udp(698, 698));
-    return policy::name_of(policy::decide(packet::read(packet::whole(bytes), policy.declared()),
-                                          arrival_at(policy::Hook::input, from), policy, {})
-                               .verdict.reason());
-  };
-  CHECK(reason_of("fe80::1", Zone::inside) == "service.allowed");
-  CHECK(reason_of("fe80::1", Zone::outside) == "service.closed");
+  const Bytes hello = tunnelled(ipv6("fe80::1", "ff02::6d").udp(698, 698));
+  CHECK(reason_of(hello, arrival_at(policy::Hook::input, Zone::inside), policy) ==
+        "service.allowed");
+  CHECK(reason_of(hello, arrival_at(policy::Hook::input, Zone::outside), policy) ==
+        "service.closed");
 }
 
 }  // namespace
