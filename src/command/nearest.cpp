@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "config/words.hpp"
 #include "sixgate/policy/reason.hpp"
@@ -27,7 +28,9 @@ std::vector<std::string_view> nearest_reasons(std::string_view word) {
     const std::size_t apart = holds_word ? 0 : config::distance(word, row.name);
     if (apart <= row.name.size() / 3) candidates.push_back({apart, row.name});
   }
-  std::ranges::stable_sort(candidates, {}, &Candidate::distance);
+  std::ranges::stable_sort(candidates, {}, [word](const Candidate& candidate) {
+    return std::pair(candidate.distance, candidate.name != word);
+  });
   std::vector<std::string_view> names;
   for (const Candidate& candidate : candidates) {
     if (names.size() < most_named) names.push_back(candidate.name);
