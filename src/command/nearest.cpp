@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <iostream>
+#include <utility>
 
 #include "config/words.hpp"
 #include "sixgate/policy/reason.hpp"
@@ -29,7 +30,9 @@ std::vector<std::string_view> nearest_of(std::string_view word,
     const std::size_t apart = holds_word ? 0 : config::distance(word, name);
     if (apart <= name.size() / 3) candidates.push_back({apart, name});
   }
-  std::ranges::stable_sort(candidates, {}, &Candidate::distance);
+  std::ranges::stable_sort(candidates, {}, [word](const Candidate& candidate) {
+    return std::pair(candidate.distance, candidate.name != word);
+  });
   std::vector<std::string_view> nearest;
   for (const Candidate& candidate : candidates) {
     if (nearest.size() < most_named) nearest.push_back(candidate.name);

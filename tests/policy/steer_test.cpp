@@ -138,6 +138,19 @@ TEST_CASE("what the kernel decides by itself counts as looked at", "[policy]") {
   CHECK_FALSE(is_steered(link_local));
 }
 
+TEST_CASE("a rule may have the kernel decide what is not queued and be asked of the rest",
+          "[policy]") {
+  CHECK(queue_of(B(six).protocol(200, Bytes(8, 0))) == "none");
+  CHECK(is_steered(B(six).protocol(200, Bytes(8, 0))));
+  CHECK(queue_of(B(six).hop_by_hop().protocol(200, Bytes(8, 0))) == "headers");
+
+  const auto misaligned = B(four).fragment(800, true, 1).protocol(17, Bytes(12, 0));
+  CHECK(queue_of(misaligned) == "none");
+  CHECK(is_steered(misaligned));
+  CHECK_FALSE(is_steered(B(four).fragment(800, true, 1).protocol(17, Bytes(16, 0))));
+  CHECK(queue_of(B(six).fragment(800, true, 1).protocol(17, Bytes(12, 0))) == "fragments");
+}
+
 TEST_CASE("a rule that is switched off no longer draws its traffic", "[policy]") {
   Site site;
   for (const policy::Rule& rule : policy::rules_in_order) {
