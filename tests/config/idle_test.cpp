@@ -79,7 +79,7 @@ TEST_CASE("interfaces tell their own zone alone") {
 }
 
 TEST_CASE("prefixes need no direction") {
-  CHECK(idle_of("[[service]]\nfrom = '::/0'\nto = 'any'").empty());
+  CHECK(idle_of("[[service]]\nfrom = ['::/0', '0.0.0.0/0']\nto = 'any'").empty());
 }
 
 TEST_CASE("a tunnel that lets anything out of it is told") {

@@ -15,7 +15,8 @@ const Site strict = Site(policy::Role::host, true);
 }  // namespace
 
 TEST_CASE("icmpv6.local-refused (RFC 4890 4.4.5)", "[policy]") {
-  for (const std::uint8_t type : Bytes{100, 101, 127, 154, 155, 161, 199, 200, 201, 202, 254, 255}) {
+  for (const std::uint8_t type :
+       Bytes{100, 101, 127, 154, 155, 161, 199, 200, 201, 202, 254, 255}) {
     CAPTURE(int{type});
     CHECK(passes_noted(to_us(type), "icmpv6.local-refused", Site(), received));
     CHECK(passes_noted(to_us(type), "icmpv6.local-refused", Site(), sent));

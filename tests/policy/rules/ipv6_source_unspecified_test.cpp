@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "policy/verdict_table.hpp"
 #include "support/catch.hpp"
+#include "support/icmp_messages.hpp"
 
 using namespace sixgate::test;
 
@@ -33,8 +34,8 @@ TEST_CASE("ipv6.source-unspecified (RFC 4291 2.5.2)", "[policy]") {
          {"a router solicitation", ipv6("::", "ff02::2").router_solicitation(),
           accept("nd.allowed"), received},
          {"a certification path solicitation",
-          ipv6("::", "ff02::2").hop_limit(255).icmpv6(148).payload(8), accept("nd.allowed"),
-          received},
+          ipv6("::", "ff02::2").icmp(certification_path_solicitation(7, 0xffff)),
+          accept("nd.allowed"), received},
          {"an MLD report of version 2", ipv6("::", "ff02::16").mld_report(), accept("mld.allowed"),
           received},
          {"an MLD report of version 1",

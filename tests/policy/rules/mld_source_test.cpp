@@ -34,7 +34,9 @@ TEST_CASE("mld.source (RFC 3810 5.1.14, 5.2.13)", "[policy]") {
           to_group("fe80::1", multicast_router_advertisement()), accept("icmpv6.allowed")},
          {"an echo reply from a global address", ipv6("2600::1", "2600::2").icmpv6(129),
           accept("icmpv6.allowed")}},
-        Site().action("mld.source", policy::Action::drop));
+        Site()
+            .action("mld.source", policy::Action::drop)
+            .action("ipv6.source-unspecified", policy::Action::accept));
   CHECK(passes_noted(to_group("2600::1", listener_query("::")), "mld.source"));
   CHECK(passes_unnoted(to_group("::", listener_done("ff02::1234"))));
 }

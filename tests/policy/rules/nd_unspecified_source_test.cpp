@@ -7,6 +7,15 @@
 
 using namespace sixgate::test;
 
+namespace {
+
+/// A site that leaves the unspecified source to the rules of its messages.
+Site even_from_nowhere(Site site = Site()) {
+  return site.action("ipv6.source-unspecified", sixgate::policy::Action::accept);
+}
+
+}  // namespace
+
 TEST_CASE("nd.unspecified-source (RFC 4861 7.1.1)", "[policy]") {
   const Bytes both = joined({source_link_layer_address(), target_link_layer_address()});
   check(
@@ -46,7 +55,8 @@ TEST_CASE("nd.unspecified-source (RFC 4861 7.1.1)", "[policy]") {
         ipv6("fe80::1", "ff02::1:ff00:2")
             .neighbour_solicitation("fe80::2", source_link_layer_address()),
         accept("nd.allowed")},
-       {"a listener report", ipv6("::", "ff02::16").mld_report(), accept("mld.allowed")}});
+       {"a listener report", ipv6("::", "ff02::16").mld_report(), accept("mld.allowed")}},
+      even_from_nowhere());
 }
 
 TEST_CASE("nd.unspecified-source inside a tunnel", "[policy]") {
@@ -56,5 +66,5 @@ TEST_CASE("nd.unspecified-source inside a tunnel", "[policy]") {
          {"duplicate address detection",
           tunnelled(ipv6("::", "ff02::1:ff00:2").neighbour_solicitation("fe80::2")),
           accept("nd.allowed", 1)}},
-        with_declared_tunnels());
+        even_from_nowhere(with_declared_tunnels()));
 }
