@@ -18,6 +18,7 @@ policy::Tunnel tunnel_of(const Tunnel& tunnel) {
           .local = tunnel.local.value.items,
           .remote = tunnel.remote.value.items,
           .port = tunnel.port.value,
+          .protect = tunnel.protect.value,
           .inner = tunnel.inner.value.items,
           .role = tunnel.role.value,
           .broadcast = tunnel.broadcast.value.items,

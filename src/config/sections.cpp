@@ -60,6 +60,7 @@ constexpr std::array tunnel_keys{
     key<&Tunnel::remote, ends_form>("remote", lacks_another_kind),
     key<&Tunnel::port, integer_form<std::uint16_t, 0, 0xffff>>("port", lacks_udp),
     key<&Tunnel::inner, prefixes_form>("inner", lacks_another_kind),
+    key<&Tunnel::protect, word_form<protection_words, policy::Protection>>("protect"),
     key<&Tunnel::role, word_form<six_to_four_role_words, policy::SixToFourRole>>("role",
                                                                                  lacks_6to4),
     key<&Tunnel::broadcast, addresses_form>("broadcast", lacks_6to4),

@@ -37,6 +37,9 @@ inline constexpr auto tunnel_kind_words = [] {
   return words;
 }();
 
+inline constexpr auto protection_words =
+    words_of(std::array{policy::Protection::none, policy::Protection::ipsec});
+
 inline constexpr std::array six_to_four_role_words{
     Word<policy::SixToFourRole>{policy::SixToFourRole::router, "router"},
     Word<policy::SixToFourRole>{policy::SixToFourRole::relay, "relay"},

@@ -15,6 +15,7 @@ namespace {
 using namespace wire::literals;
 
 using policy::Anycast;
+using policy::Protection;
 using policy::SixToFourRole;
 using policy::TunnelKind;
 
@@ -111,6 +112,18 @@ remote = "any")");
   CHECK(words(tunnel.local) == "2001:db8::1/128");
   CHECK(tunnel.remote.empty());
   CHECK(tunnel.inner.empty());
+}
+
+TEST_CASE("a tunnel of any kind may ask for IPsec, and by default does not") {
+  const auto configuration = load_text(R"(
+tunnel = [{kind = "l2tp", protect = "ipsec"}, {kind = "6to4", local = "9.0.0.2", protect = "ipsec"},
+  {kind = "6in4", protect = "none"}, {kind = "gre"}])");
+  const auto tunnels = configuration.policy().tunnels;
+  REQUIRE(tunnels.size() == 4);
+  CHECK(tunnels[0].protect == Protection::ipsec);
+  CHECK(tunnels[1].protect == Protection::ipsec);
+  CHECK(tunnels[2].protect == Protection::none);
+  CHECK(tunnels[3].protect == Protection::none);
 }
 
 TEST_CASE("6to4 is taken with all its keys") {
@@ -229,6 +242,8 @@ constexpr Wrong wrong[] = {
     {"VXLAN with ends that cannot meet",
      "[[tunnel]]\nkind = 'vxlan'\nlocal = ['192.0.2.1', '::1']\nremote = ['::2']",
      R"(3:10: local: "192.0.2.1" has no end of its family in "remote")"},
+    {"a protection that is none", "[[tunnel]]\nkind = 'gre'\nprotect = 'tls'",
+     R"(3:11: protect: expected "none" or "ipsec", found "tls")"},
     {"a role where there is none", "[[tunnel]]\nkind = 'gre'\nrole = 'relay'",
      R"(3:1: "role" in [[tunnel]] needs kind "6to4")"},
     {"anycast where there is none", "[[tunnel]]\nanycast = 'drop'\nkind = '6in4'",

@@ -107,9 +107,10 @@ TEST_CASE("tunnels in UDP are brought by the ports of those that are declared", 
 
 TEST_CASE("tunnels in UDP are left alone where no rule asks for tunnels", "[policy]") {
   Site site = Site().tunnel("vxlan", {});
-  for (const auto* const reason :
-       {"tunnel.undeclared", "tunnel.depth", "tunnel.inner-source", "service.closed"}) {
-    site.action(reason, Action::accept);
+  for (const policy::Rule& rule : policy::rules_in_order) {
+    if (overlap(rule.steering.traffic, policy::Traffic::udp_tunnels)) {
+      site.action(policy::name_of(rule.reason), Action::accept);
+    }
   }
   CHECK(queue_of(B(six).udp(50000, 4789).payload(4), site) == "none");
   site.action("service.closed", Action::log);

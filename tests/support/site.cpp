@@ -84,6 +84,11 @@ Site& Site::port(std::uint16_t port) {
   return *this;
 }
 
+Site& Site::protect(policy::Protection protection) {
+  tunnels_.back().protect = protection;
+  return *this;
+}
+
 Site& Site::inner(const Texts& prefixes) {
   tunnels_.back().inner = keep_prefixes(prefixes);
   return *this;

@@ -35,6 +35,7 @@ class Site {
   /// are written into it by the calls that follow.
   Site& tunnel(std::string_view kind, const Texts& local, const Texts& remote = {});
   Site& port(std::uint16_t port);
+  Site& protect(policy::Protection protection);
   Site& inner(const Texts& prefixes);
   Site& role(policy::SixToFourRole role);
   Site& relays(const Texts& prefixes);

@@ -53,6 +53,7 @@ enum class Reason : std::uint16_t {
   default_native = 37,
   default_not_steered = 38,
   icmpv4_error_passes = 39,
+  tunnel_unprotected = 40,
 };
 
 /// A reason's word.
@@ -102,6 +103,7 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::default_native, "default.native"},
     ReasonName{Reason::default_not_steered, "default.not-steered"},
     ReasonName{Reason::icmpv4_error_passes, "icmpv4.error-passes"},
+    ReasonName{Reason::tunnel_unprotected, "tunnel.unprotected"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

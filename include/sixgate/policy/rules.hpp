@@ -25,6 +25,7 @@
 #include "sixgate/policy/rules/tunnel_inner_source.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_blocked.hpp"
 #include "sixgate/policy/rules/tunnel_undeclared.hpp"
+#include "sixgate/policy/rules/tunnel_unprotected.hpp"
 #include "sixgate/policy/rules/wire_empty.hpp"
 #include "sixgate/policy/rules/wire_header_length.hpp"
 #include "sixgate/policy/rules/wire_jumbo.hpp"
@@ -60,8 +61,9 @@ inline constexpr std::array rules_in_order{
     nd_off_link,
 
     tunnel_depth,
-    tunnel_undeclared,
     tunnel_teredo_blocked,
+    tunnel_undeclared,
+    tunnel_unprotected,
     tunnel_6to4_martian_ipv4,
     tunnel_6to4_martian_ipv6,
     tunnel_6to4_native_to_native,

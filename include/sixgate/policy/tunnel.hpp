@@ -100,6 +100,16 @@ enum class Anycast : std::uint8_t {
   only,  ///< a relay that takes nothing else
 };
 
+/// How a tunnel's packets have to travel. RFC 4891.
+enum class Protection : std::uint8_t {
+  none,   ///< in clear or not
+  ipsec,  ///< only inside ESP or AH
+};
+
+constexpr std::string_view name_of(Protection protection) {
+  return protection == Protection::none ? "none" : "ipsec";
+}
+
 /// One [[tunnel]] of the configuration. The spans belong to whoever made the Policy.
 struct Tunnel {
   std::string_view name;
@@ -107,6 +117,7 @@ struct Tunnel {
   std::span<const wire::Prefix> local;   ///< our outer addresses; empty: any
   std::span<const wire::Prefix> remote;  ///< the other end's; empty: any
   std::uint16_t port = 0;                ///< in UDP; 0: never in UDP
+  Protection protect = Protection::none;
 
   /// What may come out of it towards us, by source. Empty: anything that is not [site] inside.
   std::span<const wire::Prefix> inner;
