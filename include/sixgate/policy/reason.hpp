@@ -54,6 +54,7 @@ enum class Reason : std::uint16_t {
   default_not_steered = 38,
   icmpv4_error_passes = 39,
   tunnel_unprotected = 40,
+  tunnel_automatic = 41,
 };
 
 /// A reason's word.
@@ -104,6 +105,7 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::default_not_steered, "default.not-steered"},
     ReasonName{Reason::icmpv4_error_passes, "icmpv4.error-passes"},
     ReasonName{Reason::tunnel_unprotected, "tunnel.unprotected"},
+    ReasonName{Reason::tunnel_automatic, "tunnel.automatic"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

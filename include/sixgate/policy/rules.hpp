@@ -21,6 +21,7 @@
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv6.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_native_to_native.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_source_mismatch.hpp"
+#include "sixgate/policy/rules/tunnel_automatic.hpp"
 #include "sixgate/policy/rules/tunnel_depth.hpp"
 #include "sixgate/policy/rules/tunnel_inner_source.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_blocked.hpp"
@@ -61,6 +62,7 @@ inline constexpr std::array rules_in_order{
     nd_off_link,
 
     tunnel_depth,
+    tunnel_automatic,
     tunnel_teredo_blocked,
     tunnel_undeclared,
     tunnel_unprotected,
