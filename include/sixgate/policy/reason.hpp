@@ -55,6 +55,8 @@ enum class Reason : std::uint16_t {
   icmpv4_error_passes = 39,
   tunnel_unprotected = 40,
   tunnel_automatic = 41,
+  tunnel_nested = 42,
+  tunnel_loop = 43,
 };
 
 /// A reason's word.
@@ -106,6 +108,8 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::icmpv4_error_passes, "icmpv4.error-passes"},
     ReasonName{Reason::tunnel_unprotected, "tunnel.unprotected"},
     ReasonName{Reason::tunnel_automatic, "tunnel.automatic"},
+    ReasonName{Reason::tunnel_nested, "tunnel.nested"},
+    ReasonName{Reason::tunnel_loop, "tunnel.loop"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

@@ -24,6 +24,8 @@
 #include "sixgate/policy/rules/tunnel_automatic.hpp"
 #include "sixgate/policy/rules/tunnel_depth.hpp"
 #include "sixgate/policy/rules/tunnel_inner_source.hpp"
+#include "sixgate/policy/rules/tunnel_loop.hpp"
+#include "sixgate/policy/rules/tunnel_nested.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_blocked.hpp"
 #include "sixgate/policy/rules/tunnel_undeclared.hpp"
 #include "sixgate/policy/rules/tunnel_unprotected.hpp"
@@ -64,6 +66,8 @@ inline constexpr std::array rules_in_order{
     tunnel_depth,
     tunnel_automatic,
     tunnel_teredo_blocked,
+    tunnel_nested,
+    tunnel_loop,
     tunnel_undeclared,
     tunnel_unprotected,
     tunnel_6to4_martian_ipv4,
