@@ -126,6 +126,13 @@ TEST_CASE("T2: a routing header over the relay", "[policy]") {
     CHECK(decide(packet, node(role)).verdict.is_drop());
   }
   CHECK(decide(packet, node(SixToFourRole::relay)).verdict == drop("ext.routing-type-0", 1));
+
+  const auto of_another_type =
+      ipv4("8.0.0.1", "192.88.99.1").carries(ipv6("2002:800:1::1", "2600::9").routing(4, 1).tcp(1));
+  CHECK(decide(of_another_type, node(SixToFourRole::router)).verdict.is_drop());
+  for (const SixToFourRole role : {SixToFourRole::relay, SixToFourRole::both}) {
+    CHECK(decide(of_another_type, node(role)).verdict == drop("tunnel.6to4-routing-header", 1));
+  }
 }
 
 TEST_CASE("B8: a declared broadcast address is refused", "[policy]") {

@@ -57,6 +57,7 @@ enum class Reason : std::uint16_t {
   tunnel_automatic = 41,
   tunnel_nested = 42,
   tunnel_loop = 43,
+  tunnel_6to4_routing_header = 44,
 };
 
 /// A reason's word.
@@ -110,6 +111,7 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_automatic, "tunnel.automatic"},
     ReasonName{Reason::tunnel_nested, "tunnel.nested"},
     ReasonName{Reason::tunnel_loop, "tunnel.loop"},
+    ReasonName{Reason::tunnel_6to4_routing_header, "tunnel.6to4-routing-header"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

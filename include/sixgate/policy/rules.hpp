@@ -20,6 +20,7 @@
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv4.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv6.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_native_to_native.hpp"
+#include "sixgate/policy/rules/tunnel_6to4_routing_header.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_source_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_automatic.hpp"
 #include "sixgate/policy/rules/tunnel_depth.hpp"
@@ -75,6 +76,7 @@ inline constexpr std::array rules_in_order{
     tunnel_6to4_native_to_native,
     tunnel_6to4_source_mismatch,
     tunnel_6to4_destination_mismatch,
+    tunnel_6to4_routing_header,
     tunnel_inner_source,
 
     service_closed,
