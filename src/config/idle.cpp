@@ -31,7 +31,7 @@ void check_side(std::string_view key, const Setting<ServiceSide>& side, const Se
 
 /// Without `inner`, rule tunnel.inner-source compares with [site] inside.
 void check_inner(const Tunnel& tunnel, const Settings& settings, std::vector<Problem>& idle) {
-  if (tunnel.kind.value == policy::TunnelKind::six_to_four) return;
+  if (!tunnel.kind.value || policy::is_automatic(*tunnel.kind.value)) return;
   if (!tunnel.inner.value.items.empty() || !settings.site.inside.value.items.empty()) return;
   idle.push_back({settings.file, tunnel.place.line, tunnel.place.column,
                   "[[tunnel]] " + in_quotes(tunnel.name.value) +

@@ -110,6 +110,9 @@ struct Tunnel {
   Setting<Prefixes> relays;
   Setting<Prefixes> clients;
   Setting<policy::Anycast> anycast;
+  Setting<std::optional<wire::Prefix>> prefix;
+  Setting<std::optional<wire::Prefix>> ipv4_prefix;
+  Setting<Prefixes> border_relays;
 };
 
 struct Teredo {

@@ -40,6 +40,9 @@ TEST_CASE("every kind is known by its name, and tunnels without a name get that"
     const auto configuration =
         load_text("[[tunnel]]\nkind = '" + std::string(row.name()) + "'" +
                   (row.kind == TunnelKind::six_to_four ? "\nlocal = ['9.0.0.2']" : "") +
+                  (row.kind == TunnelKind::six_rd ? "\nprefix = '2001:db8::/32'\nipv4-prefix = "
+                                                    "'10.0.0.0/8'\nborder-relays = ['10.0.0.1']"
+                                                  : "") +
                   (row.kind == TunnelKind::fou ? "\nport = 5555" : ""));
     REQUIRE(configuration.policy().tunnels.size() == 1);
     CHECK(configuration.policy().tunnels[0].kind == row.kind);
@@ -156,6 +159,36 @@ TEST_CASE("6to4 is a router's, and leaves anycast to its addresses, by default")
   CHECK(tunnel.clients.empty());
 }
 
+TEST_CASE("6rd is taken with all its keys, and told to the reader") {
+  const auto configuration = load_text(R"([[tunnel]]
+kind = "6rd"
+role = "relay"
+local = ["10.0.0.1"]
+prefix = "2001:db8::/32"
+ipv4-prefix = "10.0.0.0/8"
+border-relays = ["10.0.0.2", "10.0.1.0/24"])");
+  const policy::Tunnel& tunnel = configuration.policy().tunnels[0];
+  CHECK(tunnel.kind == TunnelKind::six_rd);
+  CHECK(tunnel.role == SixToFourRole::relay);
+  CHECK(words(tunnel.local) == "10.0.0.1/32");
+  CHECK(tunnel.prefix == "2001:db8::/32"_net);
+  CHECK(tunnel.ipv4_prefix == "10.0.0.0/8"_net);
+  CHECK(words(tunnel.border_relays) == "10.0.0.2/32 10.0.1.0/24");
+  CHECK(words(configuration.policy().declared().six_rd) == "2001:db8::/32");
+}
+
+TEST_CASE("6rd is a customer edge's, of any address, by default") {
+  const auto configuration = load_text(R"([[tunnel]]
+kind = "6rd"
+prefix = "2001:db8::/32"
+ipv4-prefix = "0.0.0.0/0"
+border-relays = ["192.0.2.1"])");
+  const policy::Tunnel& tunnel = configuration.policy().tunnels[0];
+  CHECK(tunnel.role == SixToFourRole::router);
+  CHECK(tunnel.local.empty());
+  CHECK(tunnel.ipv4_prefix.length() == 0);
+}
+
 struct AnycastRow {
   const char* word;
   Anycast anycast;
@@ -184,10 +217,10 @@ TEST_CASE("GRE may run over both families at once") {
 constexpr Wrong wrong[] = {
     {"without a kind", "\n[[tunnel]]\nname = 'a'",
      R"(2:1: a [[tunnel]] needs "kind": "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4")"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4" or "6rd")"},
     {"of an unknown kind", "[[tunnel]]\nkind = 'wireguard'",
      R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4", found "wireguard")"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4" or "6rd", found "wireguard")"},
     {"with a key it does not have", "[[tunnel]]\nkind = 'gre'\nremotes = []",
      R"(3:1: unknown key "remotes" in [[tunnel]], did you mean "remote"?)"},
     {"with an empty name", "[[tunnel]]\nkind = 'gre'\nname = ''",
@@ -245,7 +278,7 @@ constexpr Wrong wrong[] = {
     {"a protection that is none", "[[tunnel]]\nkind = 'gre'\nprotect = 'tls'",
      R"(3:11: protect: expected "none" or "ipsec", found "tls")"},
     {"a role where there is none", "[[tunnel]]\nkind = 'gre'\nrole = 'relay'",
-     R"(3:1: "role" in [[tunnel]] needs kind "6to4")"},
+     R"(3:1: "role" in [[tunnel]] needs kind "6to4" or "6rd")"},
     {"anycast where there is none", "[[tunnel]]\nanycast = 'drop'\nkind = '6in4'",
      R"(2:1: "anycast" in [[tunnel]] needs kind "6to4")"},
     {"broadcast where there is none", "[[tunnel]]\nkind = '6in4'\nbroadcast = []",
@@ -261,12 +294,59 @@ constexpr Wrong wrong[] = {
      R"(4:1: "remote" in [[tunnel]] needs another kind than "6to4")"},
     {"a 6to4 inner", "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\ninner = []",
      R"(4:1: "inner" in [[tunnel]] needs another kind than "6to4")"},
+    {"6rd without its prefix",
+     "\n[[tunnel]]\nkind = '6rd'\nipv4-prefix = '10.0.0.0/8'\nborder-relays = ['10.0.0.1']",
+     R"(2:1: kind "6rd" needs "prefix": the 6rd prefix)"},
+    {"6rd without the prefix of its IPv4 addresses",
+     "\n[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nborder-relays = ['10.0.0.1']",
+     R"(2:1: kind "6rd" needs "ipv4-prefix": what all IPv4 addresses of the domain have in common, )"
+     R"("0.0.0.0/0" where that is nothing)"},
+    {"6rd without a way out",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nipv4-prefix = '10.0.0.0/8'\n"
+     "border-relays = []",
+     R"(5:17: kind "6rd" needs "border-relays": where the rest of IPv6 is reached)"},
+    {"a 6rd relay without addresses",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nipv4-prefix = '10.0.0.0/8'\n"
+     "role = 'relay'",
+     R"(1:1: kind "6rd" needs "local": the border relay's outer addresses)"},
+    {"6rd of both roles",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nipv4-prefix = '10.0.0.0/8'\n"
+     "local = '10.0.0.1'\nrole = 'both'",
+     R"(6:8: role: "6rd" has "router" or "relay" here, found "both")"},
+    {"6rd without room",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/97'\nipv4-prefix = '0.0.0.0/0'\n"
+     "border-relays = ['10.0.0.1']",
+     R"(3:10: prefix: "2001:db8::/97" leaves no room for the 32 bits of IPv4 addresses behind )"
+     R"("ipv4-prefix")"},
+    {"6rd with an IPv4 prefix",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '10.0.0.0/8'\nipv4-prefix = '10.0.0.0/8'\n"
+     "border-relays = ['10.0.0.1']",
+     R"(3:10: prefix: "6rd" has an IPv6 address here, found "10.0.0.0/8")"},
+    {"6rd with an IPv6 prefix for its IPv4 addresses",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nipv4-prefix = '2001:db8::/32'\n"
+     "border-relays = ['10.0.0.1']",
+     R"(4:15: ipv4-prefix: "6rd" has an IPv4 address here, found "2001:db8::/32")"},
+    {"6rd with an IPv6 relay",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nipv4-prefix = '10.0.0.0/8'\n"
+     "border-relays = ['::1']",
+     R"(5:18: border-relays: "6rd" has an IPv4 address here, found "::1")"},
+    {"6rd with a list of prefixes",
+     "[[tunnel]]\nkind = '6rd'\nprefix = []\nipv4-prefix = '10.0.0.0/8'\n"
+     "border-relays = ['10.0.0.1']",
+     "3:10: prefix: expected a prefix or an address, found a list"},
+    {"6rd's keys where there is none",
+     "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nprefix = '::/0'",
+     R"(4:1: "prefix" in [[tunnel]] needs kind "6rd")"},
+    {"a 6rd inner",
+     "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nipv4-prefix = "
+     "'10.0.0.0/8'\nborder-relays = ['10.0.0.1']\ninner = []",
+     R"(6:1: "inner" in [[tunnel]] needs another kind than "6rd")"},
     {"a broken role, and what would need it",
      "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nrole = 'client'\nclients = []",
      R"(4:8: role: expected "router", "relay" or "both", found "client")"},
     {"a broken kind, and what would need it", "[[tunnel]]\nkind = 6\nanycast = 'auto'",
      R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4", found the integer 6)"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4" or "6rd", found the integer 6)"},
     {"a broadcast prefix",
      "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nbroadcast = ['9.0.0.0/24']",
      R"(4:14: broadcast: "9.0.0.0/24" is a prefix, not an address)"},

@@ -42,6 +42,7 @@ class Site {
   Site& clients(const Texts& prefixes);
   Site& anycast(policy::Anycast anycast);
   Site& tunnel_broadcast(const Texts& addresses);
+  Site& six_rd(std::string_view prefix, std::string_view ipv4_prefix, const Texts& border_relays);
 
   /// Opens something to the world: a protocol, and a port if it has ports.
   Site& service(packet::Protocol protocol, std::optional<std::uint16_t> port = {});
@@ -60,12 +61,13 @@ class Site {
 
   std::span<const wire::Prefix> keep_prefixes(const Texts& texts);
   std::span<const wire::Address> keep_addresses(const Texts& texts);
-  void settle_udp_tunnels();
+  void settle_told();
 
   std::shared_ptr<Store> store_ = std::make_shared<Store>();
   policy::Policy policy_;
   std::vector<policy::Tunnel> tunnels_;
   std::vector<packet::UdpTunnel> udp_tunnels_;
+  std::vector<wire::Prefix> six_rd_prefixes_;
   std::vector<policy::Service> services_;
 };
 

@@ -49,6 +49,7 @@ struct Policy {
   unsigned max_depth = 2;                             ///< encapsulations inside one packet
   std::span<const Tunnel> tunnels;
   std::span<const packet::UdpTunnel> udp_tunnels;  ///< those of `tunnels` that go in UDP
+  std::span<const wire::Prefix> six_rd_prefixes;   ///< of those of `tunnels` that are 6rd
   std::span<const Service> services;
 
   /// Broadcast addresses of this machine's networks. RFC 3964 section 5.3.1.
@@ -60,7 +61,7 @@ struct Policy {
 
   /// What the reader is told of this site.
   [[nodiscard]] constexpr packet::Declared declared() const {
-    return {.udp = udp_tunnels, .six_rd = {}};
+    return {.udp = udp_tunnels, .six_rd = six_rd_prefixes};
   }
 };
 

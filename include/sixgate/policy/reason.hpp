@@ -58,6 +58,8 @@ enum class Reason : std::uint16_t {
   tunnel_nested = 42,
   tunnel_loop = 43,
   tunnel_6to4_routing_header = 44,
+  tunnel_6rd_martian = 45,
+  tunnel_6rd_mismatch = 46,
 };
 
 /// A reason's word.
@@ -112,6 +114,8 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_nested, "tunnel.nested"},
     ReasonName{Reason::tunnel_loop, "tunnel.loop"},
     ReasonName{Reason::tunnel_6to4_routing_header, "tunnel.6to4-routing-header"},
+    ReasonName{Reason::tunnel_6rd_martian, "tunnel.6rd-martian"},
+    ReasonName{Reason::tunnel_6rd_mismatch, "tunnel.6rd-mismatch"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

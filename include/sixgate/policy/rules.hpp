@@ -16,6 +16,8 @@
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
 #include "sixgate/policy/rules/nd_off_link.hpp"
 #include "sixgate/policy/rules/service_closed.hpp"
+#include "sixgate/policy/rules/tunnel_6rd_martian.hpp"
+#include "sixgate/policy/rules/tunnel_6rd_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_destination_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv4.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv6.hpp"
@@ -77,6 +79,8 @@ inline constexpr std::array rules_in_order{
     tunnel_6to4_source_mismatch,
     tunnel_6to4_destination_mismatch,
     tunnel_6to4_routing_header,
+    tunnel_6rd_martian,
+    tunnel_6rd_mismatch,
     tunnel_inner_source,
 
     service_closed,

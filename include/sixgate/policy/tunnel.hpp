@@ -32,6 +32,7 @@ enum class TunnelKind : std::uint8_t {
   fou,           ///< an IP packet and nothing else in UDP
   ayiya,         ///< draft-massar-v6ops-ayiya-02
   six_to_four,   ///< `6to4`; RFC 3056
+  six_rd,        ///< `6rd`; RFC 5969
 };
 
 /// How tunnels of a kind go in UDP.
@@ -82,6 +83,7 @@ inline constexpr std::array tunnel_kinds = [] {
       TunnelKindRow{TunnelKind::ayiya, Encapsulation::ayiya, either, only_in_udp, InUdp{5072}},
       TunnelKindRow{TunnelKind::six_to_four, Encapsulation::six_to_four, ipv4, Protocol::ipv6,
                     never},
+      TunnelKindRow{TunnelKind::six_rd, Encapsulation::six_rd, ipv4, Protocol::ipv6, never},
   };
 }();
 
@@ -89,7 +91,13 @@ constexpr const TunnelKindRow& row_of(TunnelKind kind) {
   return *std::ranges::find(tunnel_kinds, kind, &TunnelKindRow::kind);
 }
 
-/// The part a 6to4 node plays. RFC 3964 sections 3.1, 3.2 and 5.
+/// Whether a tunnel of the kind finds its other end by inner addresses, instead of being told it.
+constexpr bool is_automatic(TunnelKind kind) {
+  return kind == TunnelKind::six_to_four || kind == TunnelKind::six_rd;
+}
+
+/// The part a 6to4 node plays, RFC 3964 sections 3.1, 3.2 and 5; or a 6rd node, which is a customer
+/// edge or a border relay, RFC 5969 section 3.
 enum class SixToFourRole : std::uint8_t { router, relay, both };
 
 /// What 192.88.99.0/24 as outer destination means. RFC 7526.
@@ -127,6 +135,10 @@ struct Tunnel {
   std::span<const wire::Prefix> relays;      ///< router: native sources only from these; empty: any
   std::span<const wire::Prefix> clients;     ///< relay: who may use it; empty: anyone
   Anycast anycast = Anycast::automatic;
+
+  wire::Prefix prefix;                          ///< 6rd: RFC 5969 section 4, as the next
+  wire::Prefix ipv4_prefix;                     ///< 6rd: what all its IPv4 addresses share
+  std::span<const wire::Prefix> border_relays;  ///< 6rd: where native addresses are reached
 };
 
 /// What the reader must be told of a tunnel; nothing where the wire says it. The spans are those of
