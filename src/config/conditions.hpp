@@ -12,6 +12,8 @@ namespace sixgate::config {
 /// For keys of one mechanism alone.
 [[nodiscard]] std::string lacks_6to4(const Tunnel& tunnel);
 [[nodiscard]] std::string lacks_6rd(const Tunnel& tunnel);
+[[nodiscard]] std::string lacks_isatap(const Tunnel& tunnel);
+[[nodiscard]] std::string lacks_6over4(const Tunnel& tunnel);
 
 /// For keys that automatic mechanisms have no use for: their other ends follow from the inner
 /// addresses, or are relays, routers and clients.

@@ -27,7 +27,10 @@ policy::Tunnel tunnel_of(const Tunnel& tunnel) {
           .anycast = tunnel.anycast.value,
           .prefix = tunnel.prefix.value.value_or(wire::Prefix()),
           .ipv4_prefix = tunnel.ipv4_prefix.value.value_or(wire::Prefix()),
-          .border_relays = tunnel.border_relays.value.items};
+          .border_relays = tunnel.border_relays.value.items,
+          .prefixes = tunnel.prefixes.value.items,
+          .routers = tunnel.routers.value.items,
+          .group = tunnel.group.value.value_or(policy::Tunnel{}.group)};
 }
 
 policy::Service service_of(const Service& service) {

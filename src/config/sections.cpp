@@ -70,6 +70,9 @@ constexpr std::array tunnel_keys{
     key<&Tunnel::prefix, prefix_form>("prefix", lacks_6rd),
     key<&Tunnel::ipv4_prefix, prefix_form>("ipv4-prefix", lacks_6rd),
     key<&Tunnel::border_relays, prefixes_form>("border-relays", lacks_6rd),
+    key<&Tunnel::prefixes, prefixes_form>("prefixes", lacks_isatap),
+    key<&Tunnel::routers, prefixes_form>("routers", lacks_isatap),
+    key<&Tunnel::group, prefix_form>("group", lacks_6over4),
 };
 
 constexpr std::array teredo_keys{

@@ -113,6 +113,9 @@ struct Tunnel {
   Setting<std::optional<wire::Prefix>> prefix;
   Setting<std::optional<wire::Prefix>> ipv4_prefix;
   Setting<Prefixes> border_relays;
+  Setting<Prefixes> prefixes;
+  Setting<Prefixes> routers;
+  Setting<std::optional<wire::Prefix>> group{.value = policy::Tunnel{}.group};
 };
 
 struct Teredo {

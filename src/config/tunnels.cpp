@@ -20,6 +20,8 @@ using policy::TunnelKind;
 
 bool is_6to4(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::six_to_four; }
 bool is_6rd(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::six_rd; }
+bool is_isatap(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::isatap; }
+bool is_6over4(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::six_over_four; }
 
 /// `kind "6to4"`, of one that is given.
 std::string kind_of(const Tunnel& tunnel) {
@@ -100,6 +102,9 @@ void check_families(const Tunnel& tunnel, const policy::TunnelKindRow& kind, Rep
   check_family("prefix", list_of(tunnel.prefix), wire::Family::ipv6, kind, report);
   check_family("ipv4-prefix", list_of(tunnel.ipv4_prefix), wire::Family::ipv4, kind, report);
   check_family("border-relays", tunnel.border_relays.value, kind.outer, kind, report);
+  check_family("prefixes", tunnel.prefixes.value, wire::Family::ipv6, kind, report);
+  check_family("routers", tunnel.routers.value, kind.outer, kind, report);
+  check_family("group", list_of(tunnel.group), wire::Family::ipv4, kind, report);
   if (kind.outer) return;
   check_partners("local", tunnel.local.value, "remote", tunnel.remote.value, report);
   check_partners("remote", tunnel.remote.value, "local", tunnel.local.value, report);
@@ -146,6 +151,29 @@ void check_6rd(const Tunnel& tunnel, Report& report) {
   }
 }
 
+/// An ISATAP interface identifier fills the last 64 bits. RFC 5214 section 6.1.
+void check_isatap(const Tunnel& tunnel, Report& report) {
+  const Prefixes& prefixes = tunnel.prefixes.value;
+  for (std::size_t i = 0; i < prefixes.items.size(); ++i) {
+    if (family_of(prefixes.items[i]) != wire::Family::ipv6 || prefixes.items[i].length() <= 64) {
+      continue;
+    }
+    report.add(prefixes.places[i], "prefixes: " + write(prefixes.items[i]) +
+                                       " leaves no room for ISATAP's 64 bits of an interface");
+  }
+}
+
+void check_6over4(const Tunnel& tunnel, Report& report) {
+  require("local", tunnel.local, !tunnel.local.value.items.empty(), "our outer addresses", tunnel,
+          report);
+  constexpr wire::Prefix groups(wire::Address::ipv4(0xe0000000), 4);
+  const auto& group = tunnel.group.value;
+  if (!group || family_of(*group) != wire::Family::ipv4) return;
+  if (group->length() == 16 && groups.contains(group->address())) return;
+  report.add(tunnel.group.mark.place,
+             "group: expected a block of IPv4 groups with /16, found " + write(*group));
+}
+
 std::vector<std::string> kinds_in_udp() {
   std::vector<std::string> kinds;
   for (const policy::TunnelKindRow& kind : policy::tunnel_kinds) {
@@ -167,6 +195,14 @@ std::string lacks_6to4(const Tunnel& tunnel) {
 
 std::string lacks_6rd(const Tunnel& tunnel) {
   return !tunnel.kind.value || is_6rd(tunnel) ? "" : "kind \"6rd\"";
+}
+
+std::string lacks_isatap(const Tunnel& tunnel) {
+  return !tunnel.kind.value || is_isatap(tunnel) ? "" : "kind \"isatap\"";
+}
+
+std::string lacks_6over4(const Tunnel& tunnel) {
+  return !tunnel.kind.value || is_6over4(tunnel) ? "" : "kind \"6over4\"";
 }
 
 std::string lacks_role(const Tunnel& tunnel) {
@@ -202,6 +238,8 @@ void check_tunnels(Settings& settings, Report& report) {
               tunnel, report);
     }
     if (is_6rd(tunnel)) check_6rd(tunnel, report);
+    if (is_isatap(tunnel)) check_isatap(tunnel, report);
+    if (is_6over4(tunnel)) check_6over4(tunnel, report);
   }
   settle_names(
       settings.tunnel, "[[tunnel]]",

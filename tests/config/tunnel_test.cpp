@@ -39,7 +39,9 @@ TEST_CASE("every kind is known by its name, and tunnels without a name get that"
   for (const auto& row : policy::tunnel_kinds) {
     const auto configuration =
         load_text("[[tunnel]]\nkind = '" + std::string(row.name()) + "'" +
-                  (row.kind == TunnelKind::six_to_four ? "\nlocal = ['9.0.0.2']" : "") +
+                  (row.kind == TunnelKind::six_to_four || row.kind == TunnelKind::six_over_four
+                       ? "\nlocal = ['9.0.0.2']"
+                       : "") +
                   (row.kind == TunnelKind::six_rd ? "\nprefix = '2001:db8::/32'\nipv4-prefix = "
                                                     "'10.0.0.0/8'\nborder-relays = ['10.0.0.1']"
                                                   : "") +
@@ -189,6 +191,34 @@ border-relays = ["192.0.2.1"])");
   CHECK(tunnel.ipv4_prefix.length() == 0);
 }
 
+TEST_CASE("ISATAP and 6over4 are taken with all their keys") {
+  const auto configuration = load_text(R"([[tunnel]]
+kind = "isatap"
+local = "192.0.2.7"
+prefixes = ["2001:db8:7::/64"]
+routers = ["192.0.2.1", "192.0.2.128/25"]
+[[tunnel]]
+kind = "6over4"
+local = "192.0.2.7"
+group = "239.193.0.0/16")");
+  const policy::Tunnel& isatap = configuration.policy().tunnels[0];
+  CHECK(isatap.kind == TunnelKind::isatap);
+  CHECK(words(isatap.prefixes) == "2001:db8:7::/64");
+  CHECK(words(isatap.routers) == "192.0.2.1/32 192.0.2.128/25");
+  const policy::Tunnel& six_over_four = configuration.policy().tunnels[1];
+  CHECK(six_over_four.kind == TunnelKind::six_over_four);
+  CHECK(words(six_over_four.local) == "192.0.2.7/32");
+  CHECK(six_over_four.group == "239.193.0.0/16"_net);
+}
+
+TEST_CASE("ISATAP needs nothing, and 6over4 has its groups, by default") {
+  const auto configuration =
+      load_text("tunnel = [{kind = 'isatap'}, {kind = '6over4', local = '192.0.2.1'}]");
+  CHECK(configuration.policy().tunnels[0].local.empty());
+  CHECK(configuration.policy().tunnels[0].routers.empty());
+  CHECK(configuration.policy().tunnels[1].group == "239.192.0.0/16"_net);
+}
+
 struct AnycastRow {
   const char* word;
   Anycast anycast;
@@ -217,10 +247,10 @@ TEST_CASE("GRE may run over both families at once") {
 constexpr Wrong wrong[] = {
     {"without a kind", "\n[[tunnel]]\nname = 'a'",
      R"(2:1: a [[tunnel]] needs "kind": "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4" or "6rd")"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4", "6rd", "isatap" or "6over4")"},
     {"of an unknown kind", "[[tunnel]]\nkind = 'wireguard'",
      R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4" or "6rd", found "wireguard")"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4", "6rd", "isatap" or "6over4", found "wireguard")"},
     {"with a key it does not have", "[[tunnel]]\nkind = 'gre'\nremotes = []",
      R"(3:1: unknown key "remotes" in [[tunnel]], did you mean "remote"?)"},
     {"with an empty name", "[[tunnel]]\nkind = 'gre'\nname = ''",
@@ -341,12 +371,36 @@ constexpr Wrong wrong[] = {
      "[[tunnel]]\nkind = '6rd'\nprefix = '2001:db8::/32'\nipv4-prefix = "
      "'10.0.0.0/8'\nborder-relays = ['10.0.0.1']\ninner = []",
      R"(6:1: "inner" in [[tunnel]] needs another kind than "6rd")"},
+    {"ISATAP with a prefix that is too long",
+     "[[tunnel]]\nkind = 'isatap'\nprefixes = ['2001:db8::/64', '2001:db8::/96']",
+     R"(3:30: prefixes: "2001:db8::/96" leaves no room for ISATAP's 64 bits of an interface)"},
+    {"ISATAP over IPv6", "[[tunnel]]\nkind = 'isatap'\nrouters = ['::1']",
+     R"(3:12: routers: "isatap" has an IPv4 address here, found "::1")"},
+    {"ISATAP of IPv4", "[[tunnel]]\nkind = 'isatap'\nprefixes = ['10.0.0.0/8']",
+     R"(3:13: prefixes: "isatap" has an IPv6 address here, found "10.0.0.0/8")"},
+    {"routers where there are none", "[[tunnel]]\nkind = '6in4'\nrouters = []",
+     R"(3:1: "routers" in [[tunnel]] needs kind "isatap")"},
+    {"an ISATAP remote", "[[tunnel]]\nkind = 'isatap'\nremote = 'any'",
+     R"(3:1: "remote" in [[tunnel]] needs another kind than "isatap")"},
+    {"6over4 without local", "[[tunnel]]\nkind = '6over4'",
+     R"(1:1: kind "6over4" needs "local": our outer addresses)"},
+    {"6over4 with a group of the wrong size",
+     "[[tunnel]]\nkind = '6over4'\nlocal = '9.0.0.2'\ngroup = '239.0.0.0/8'",
+     R"(4:9: group: expected a block of IPv4 groups with /16, found "239.0.0.0/8")"},
+    {"6over4 with a group that is none",
+     "[[tunnel]]\nkind = '6over4'\nlocal = '9.0.0.2'\ngroup = '10.1.0.0/16'",
+     R"(4:9: group: expected a block of IPv4 groups with /16, found "10.1.0.0/16")"},
+    {"6over4 with a group of IPv6",
+     "[[tunnel]]\nkind = '6over4'\nlocal = '9.0.0.2'\ngroup = 'ff00::/16'",
+     R"(4:9: group: "6over4" has an IPv4 address here, found "ff00::/16")"},
+    {"a group where there is none", "[[tunnel]]\nkind = 'isatap'\ngroup = '239.192.0.0/16'",
+     R"(3:1: "group" in [[tunnel]] needs kind "6over4")"},
     {"a broken role, and what would need it",
      "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nrole = 'client'\nclients = []",
      R"(4:8: role: expected "router", "relay" or "both", found "client")"},
     {"a broken kind, and what would need it", "[[tunnel]]\nkind = 6\nanycast = 'auto'",
      R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4" or "6rd", found the integer 6)"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4", "6rd", "isatap" or "6over4", found the integer 6)"},
     {"a broadcast prefix",
      "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nbroadcast = ['9.0.0.0/24']",
      R"(4:14: broadcast: "9.0.0.0/24" is a prefix, not an address)"},

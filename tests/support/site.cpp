@@ -121,6 +121,17 @@ Site& Site::tunnel_broadcast(const Texts& addresses) {
   return *this;
 }
 
+Site& Site::isatap(const Texts& prefixes, const Texts& routers) {
+  tunnels_.back().prefixes = keep_prefixes(prefixes);
+  tunnels_.back().routers = keep_prefixes(routers);
+  return *this;
+}
+
+Site& Site::group(std::string_view prefix) {
+  tunnels_.back().group = wire::parse_prefix(prefix).value();
+  return *this;
+}
+
 Site& Site::six_rd(std::string_view prefix, std::string_view ipv4_prefix,
                    const Texts& border_relays) {
   tunnels_.back().prefix = wire::parse_prefix(prefix).value();

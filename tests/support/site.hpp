@@ -42,6 +42,8 @@ class Site {
   Site& clients(const Texts& prefixes);
   Site& anycast(policy::Anycast anycast);
   Site& tunnel_broadcast(const Texts& addresses);
+  Site& isatap(const Texts& prefixes, const Texts& routers);
+  Site& group(std::string_view prefix);
   Site& six_rd(std::string_view prefix, std::string_view ipv4_prefix, const Texts& border_relays);
 
   /// Opens something to the world: a protocol, and a port if it has ports.

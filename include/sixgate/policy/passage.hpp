@@ -96,11 +96,25 @@ constexpr Passage find_passage_by_local(const Tunnel& tunnel, const packet::Laye
   return {};
 }
 
+/// A group is everybody's, and only what comes from one of ours goes in.
+constexpr Passage find_6over4_passage(const Tunnel& tunnel, const packet::Layer& layer) {
+  if (wire::any_contains(tunnel.local, layer.destination)) return {&tunnel, Way::decapsulation};
+  if (wire::any_contains(tunnel.local, layer.source)) return {&tunnel, Way::encapsulation};
+  if (tunnel.group.contains(layer.destination)) return {&tunnel, Way::decapsulation};
+  return {};
+}
+
 constexpr Passage find_automatic_passage(const Tunnel& tunnel, const packet::Layer& layer,
                                          const Arrival& arrival, const Policy& policy) {
-  return tunnel.kind == TunnelKind::six_to_four
-             ? find_6to4_passage(tunnel, layer, policy)
-             : find_passage_by_local(tunnel, layer, tunnel.border_relays, arrival, policy);
+  switch (tunnel.kind) {
+    case TunnelKind::six_to_four: return find_6to4_passage(tunnel, layer, policy);
+    case TunnelKind::six_rd:
+      return find_passage_by_local(tunnel, layer, tunnel.border_relays, arrival, policy);
+    case TunnelKind::isatap:
+      return find_passage_by_local(tunnel, layer, tunnel.routers, arrival, policy);
+    case TunnelKind::six_over_four: return find_6over4_passage(tunnel, layer);
+    default: return {};
+  }
 }
 
 /// How surely a layer is of one automatic mechanism and of no other that shares its ends. A 6rd

@@ -60,6 +60,9 @@ enum class Reason : std::uint16_t {
   tunnel_6to4_routing_header = 44,
   tunnel_6rd_martian = 45,
   tunnel_6rd_mismatch = 46,
+  tunnel_isatap_mismatch = 47,
+  tunnel_isatap_router = 48,
+  tunnel_6over4_mismatch = 49,
 };
 
 /// A reason's word.
@@ -116,6 +119,9 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_6to4_routing_header, "tunnel.6to4-routing-header"},
     ReasonName{Reason::tunnel_6rd_martian, "tunnel.6rd-martian"},
     ReasonName{Reason::tunnel_6rd_mismatch, "tunnel.6rd-mismatch"},
+    ReasonName{Reason::tunnel_isatap_mismatch, "tunnel.isatap-mismatch"},
+    ReasonName{Reason::tunnel_isatap_router, "tunnel.isatap-router"},
+    ReasonName{Reason::tunnel_6over4_mismatch, "tunnel.6over4-mismatch"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

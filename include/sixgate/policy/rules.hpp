@@ -16,6 +16,7 @@
 #include "sixgate/policy/rules/nd_hop_limit.hpp"
 #include "sixgate/policy/rules/nd_off_link.hpp"
 #include "sixgate/policy/rules/service_closed.hpp"
+#include "sixgate/policy/rules/tunnel_6over4_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6rd_martian.hpp"
 #include "sixgate/policy/rules/tunnel_6rd_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_destination_mismatch.hpp"
@@ -27,6 +28,8 @@
 #include "sixgate/policy/rules/tunnel_automatic.hpp"
 #include "sixgate/policy/rules/tunnel_depth.hpp"
 #include "sixgate/policy/rules/tunnel_inner_source.hpp"
+#include "sixgate/policy/rules/tunnel_isatap_mismatch.hpp"
+#include "sixgate/policy/rules/tunnel_isatap_router.hpp"
 #include "sixgate/policy/rules/tunnel_loop.hpp"
 #include "sixgate/policy/rules/tunnel_nested.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_blocked.hpp"
@@ -81,6 +84,9 @@ inline constexpr std::array rules_in_order{
     tunnel_6to4_routing_header,
     tunnel_6rd_martian,
     tunnel_6rd_mismatch,
+    tunnel_isatap_mismatch,
+    tunnel_isatap_router,
+    tunnel_6over4_mismatch,
     tunnel_inner_source,
 
     service_closed,

@@ -17,22 +17,24 @@ namespace sixgate::policy {
 
 /// The mechanism of a declared tunnel.
 enum class TunnelKind : std::uint8_t {
-  ipv6_in_ipv4,  ///< `6in4`, configured; RFC 4213 section 3
-  ipv4_in_ipv4,  ///< `4in4`; RFC 2003
-  ipv4_in_ipv6,  ///< `4in6`; RFC 2473
-  ipv6_in_ipv6,  ///< `6in6`; RFC 2473
-  gre,           ///< RFC 2784, RFC 7676; in UDP RFC 8086
-  etherip,       ///< RFC 3378
-  ethernet,      ///< protocol 143; RFC 8986 section 10.1
-  mpls,          ///< RFC 4023; in UDP RFC 7510
-  l2tp,          ///< RFC 2661 and RFC 3931, in UDP or not
-  vxlan,         ///< RFC 7348
-  geneve,        ///< RFC 8926
-  gue,           ///< draft-ietf-intarea-gue-09
-  fou,           ///< an IP packet and nothing else in UDP
-  ayiya,         ///< draft-massar-v6ops-ayiya-02
-  six_to_four,   ///< `6to4`; RFC 3056
-  six_rd,        ///< `6rd`; RFC 5969
+  ipv6_in_ipv4,   ///< `6in4`, configured; RFC 4213 section 3
+  ipv4_in_ipv4,   ///< `4in4`; RFC 2003
+  ipv4_in_ipv6,   ///< `4in6`; RFC 2473
+  ipv6_in_ipv6,   ///< `6in6`; RFC 2473
+  gre,            ///< RFC 2784, RFC 7676; in UDP RFC 8086
+  etherip,        ///< RFC 3378
+  ethernet,       ///< protocol 143; RFC 8986 section 10.1
+  mpls,           ///< RFC 4023; in UDP RFC 7510
+  l2tp,           ///< RFC 2661 and RFC 3931, in UDP or not
+  vxlan,          ///< RFC 7348
+  geneve,         ///< RFC 8926
+  gue,            ///< draft-ietf-intarea-gue-09
+  fou,            ///< an IP packet and nothing else in UDP
+  ayiya,          ///< draft-massar-v6ops-ayiya-02
+  six_to_four,    ///< `6to4`; RFC 3056
+  six_rd,         ///< `6rd`; RFC 5969
+  isatap,         ///< RFC 5214
+  six_over_four,  ///< `6over4`; RFC 2529
 };
 
 /// How tunnels of a kind go in UDP.
@@ -84,6 +86,9 @@ inline constexpr std::array tunnel_kinds = [] {
       TunnelKindRow{TunnelKind::six_to_four, Encapsulation::six_to_four, ipv4, Protocol::ipv6,
                     never},
       TunnelKindRow{TunnelKind::six_rd, Encapsulation::six_rd, ipv4, Protocol::ipv6, never},
+      TunnelKindRow{TunnelKind::isatap, Encapsulation::isatap, ipv4, Protocol::ipv6, never},
+      TunnelKindRow{TunnelKind::six_over_four, Encapsulation::six_over_four, ipv4, Protocol::ipv6,
+                    never},
   };
 }();
 
@@ -91,9 +96,15 @@ constexpr const TunnelKindRow& row_of(TunnelKind kind) {
   return *std::ranges::find(tunnel_kinds, kind, &TunnelKindRow::kind);
 }
 
+/// Whether the kind makes one link of the site's IPv4 network, with neighbour discovery on it. Its
+/// hosts have addresses of the site.
+constexpr bool is_link(TunnelKind kind) {
+  return kind == TunnelKind::isatap || kind == TunnelKind::six_over_four;
+}
+
 /// Whether a tunnel of the kind finds its other end by inner addresses, instead of being told it.
 constexpr bool is_automatic(TunnelKind kind) {
-  return kind == TunnelKind::six_to_four || kind == TunnelKind::six_rd;
+  return kind == TunnelKind::six_to_four || kind == TunnelKind::six_rd || is_link(kind);
 }
 
 /// The part a 6to4 node plays, RFC 3964 sections 3.1, 3.2 and 5; or a 6rd node, which is a customer
@@ -139,6 +150,12 @@ struct Tunnel {
   wire::Prefix prefix;                          ///< 6rd: RFC 5969 section 4, as the next
   wire::Prefix ipv4_prefix;                     ///< 6rd: what all its IPv4 addresses share
   std::span<const wire::Prefix> border_relays;  ///< 6rd: where native addresses are reached
+
+  std::span<const wire::Prefix> prefixes;  ///< ISATAP: of the link; empty: any
+  std::span<const wire::Prefix> routers;   ///< ISATAP: the potential router list
+
+  /// 6over4: the block of groups that stand for IPv6 groups, of /16. RFC 2529 section 6.
+  wire::Prefix group{wire::Address::ipv4(0xefc00000), 16};
 };
 
 /// What the reader must be told of a tunnel; nothing where the wire says it. The spans are those of

@@ -15,8 +15,10 @@ inline constexpr std::array never_inner_sources{"ff00::/8"_net,      "::/96"_net
                                                 "::ffff:0:0/96"_net, "127.0.0.0/8"_net,
                                                 "224.0.0.0/4"_net,   "240.0.0.0/4"_net};
 
-/// One of ours that comes back in. A 6rd domain may be ours, and its own rule knows its sources.
+/// One of ours that comes back in. The hosts of ISATAP and 6over4 are ours; a 6rd domain may be,
+/// and its own rule knows its sources.
 constexpr bool is_ours(const Tunnel& tunnel, wire::Address source, const Policy& policy) {
+  if (is_link(tunnel.kind)) return false;
   const bool is_of_domain = tunnel.kind == TunnelKind::six_rd && tunnel.prefix.contains(source);
   return wire::any_contains(policy.inside, source) && !is_of_domain;
 }
