@@ -21,6 +21,7 @@ void check_zones(const Settings& settings, Report& report);
 /// Reports what is missing, mixed families and names given twice; names the nameless, and gives
 /// tunnels in UDP the port that IANA gives them where they have none.
 void check_tunnels(Settings& settings, Report& report);
+void check_teredo(const Settings& settings, Report& report);
 void check_services(Settings& settings, Report& report);
 
 }  // namespace sixgate::config

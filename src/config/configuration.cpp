@@ -72,6 +72,9 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   policy.tunnels = tunnels;
   policy.udp_tunnels = udp_tunnels;
   policy.six_rd_prefixes = six_rd_prefixes;
+  policy.teredo = {.is_gated = settings.teredo.policy.value == TeredoPolicy::gate,
+                   .servers = settings.teredo.servers.value.items,
+                   .clients = settings.teredo.clients.value.items};
   policy.services = services;
 }
 

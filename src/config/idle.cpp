@@ -40,11 +40,25 @@ void check_inner(const Tunnel& tunnel, const Settings& settings, std::vector<Pro
                       " cannot tell our own addresses from others there"});
 }
 
+/// A gate on a border that cannot tell who is a client has nothing to compare.
+void check_gate(const Settings& settings, std::vector<Problem>& idle) {
+  const Mark& mark = settings.teredo.policy.mark;
+  if (settings.teredo.policy.value != TeredoPolicy::gate ||
+      settings.general.role.value == policy::Role::host ||
+      !settings.teredo.clients.value.items.empty() || is_known(policy::Zone::outside, settings)) {
+    return;
+  }
+  idle.push_back({settings.file, mark.place.line, mark.place.column,
+                  "[teredo] policy \"gate\" cannot tell who is a client: \"clients\", [zones] "
+                  "outside and [site] inside are empty"});
+}
+
 }  // namespace
 
 std::vector<Problem> find_idle(const Settings& settings) {
   std::vector<Problem> idle;
   for (const Tunnel& tunnel : settings.tunnel) check_inner(tunnel, settings, idle);
+  check_gate(settings, idle);
   for (const Service& service : settings.service) {
     check_side("from", service.from, service, settings, idle);
     check_side("to", service.to, service, settings, idle);

@@ -64,6 +64,7 @@ void settle(Settings& settings, Report& report) {
   settle_actions(settings, report);
   check_zones(settings, report);
   check_tunnels(settings, report);
+  check_teredo(settings, report);
   check_services(settings, report);
 }
 

@@ -77,6 +77,8 @@ constexpr std::array tunnel_keys{
 
 constexpr std::array teredo_keys{
     key<&Teredo::policy, word_form<teredo_words, TeredoPolicy>>("policy"),
+    key<&Teredo::servers, prefixes_form>("servers"),
+    key<&Teredo::clients, prefixes_form>("clients"),
 };
 
 constexpr std::array service_keys{

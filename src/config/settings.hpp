@@ -52,7 +52,7 @@ using Addresses = Located<wire::Address>;
 using InterfacePatterns = Located<std::string>;
 
 enum class Profile : std::uint8_t { strict };
-enum class TeredoPolicy : std::uint8_t { block };
+enum class TeredoPolicy : std::uint8_t { block, gate };
 
 struct General {
   Setting<policy::Role> role;
@@ -120,6 +120,8 @@ struct Tunnel {
 
 struct Teredo {
   Setting<TeredoPolicy> policy;
+  Setting<Prefixes> servers;
+  Setting<Prefixes> clients;
 };
 
 /// One side of a service: a zone, prefixes, or, with neither, any.

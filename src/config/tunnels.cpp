@@ -249,4 +249,16 @@ void check_tunnels(Settings& settings, Report& report) {
       report);
 }
 
+void check_teredo(const Settings& settings, Report& report) {
+  const auto check = [&report](std::string_view key, const Prefixes& list) {
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      if (family_of(list.items[i]) == wire::Family::ipv4) continue;
+      report.add(list.places[i], std::string(key) + ": Teredo has an IPv4 address here, found " +
+                                     write(list.items[i]));
+    }
+  };
+  check("servers", settings.teredo.servers.value);
+  check("clients", settings.teredo.clients.value);
+}
+
 }  // namespace sixgate::config

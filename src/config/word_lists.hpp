@@ -27,7 +27,8 @@ inline constexpr auto conntrack_words =
 
 inline constexpr std::array profile_words{Word<Profile>{Profile::strict, "strict"}};
 
-inline constexpr std::array teredo_words{Word<TeredoPolicy>{TeredoPolicy::block, "block"}};
+inline constexpr std::array teredo_words{Word<TeredoPolicy>{TeredoPolicy::block, "block"},
+                                         Word<TeredoPolicy>{TeredoPolicy::gate, "gate"}};
 
 inline constexpr auto tunnel_kind_words = [] {
   std::array<Word<policy::TunnelKind>, policy::tunnel_kinds.size()> words{};

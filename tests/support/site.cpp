@@ -141,6 +141,12 @@ Site& Site::six_rd(std::string_view prefix, std::string_view ipv4_prefix,
   return *this;
 }
 
+Site& Site::teredo_gate(const Texts& servers, const Texts& clients) {
+  policy_.teredo = {
+      .is_gated = true, .servers = keep_prefixes(servers), .clients = keep_prefixes(clients)};
+  return *this;
+}
+
 Site& Site::service(packet::Protocol protocol, std::optional<std::uint16_t> port) {
   policy::Service service;
   service.name = packet::name_of(protocol);

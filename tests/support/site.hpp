@@ -46,6 +46,9 @@ class Site {
   Site& group(std::string_view prefix);
   Site& six_rd(std::string_view prefix, std::string_view ipv4_prefix, const Texts& border_relays);
 
+  /// Lets Teredo through, for some clients with some servers.
+  Site& teredo_gate(const Texts& servers, const Texts& clients);
+
   /// Opens something to the world: a protocol, and a port if it has ports.
   Site& service(packet::Protocol protocol, std::optional<std::uint16_t> port = {});
   Site& service(policy::Service service);

@@ -37,6 +37,13 @@ constexpr std::string_view name_of(WhenAbsent when_absent) {
 /// One action a reason; accepting reasons have no use for theirs.
 using Actions = std::array<Action, reason_count>;
 
+/// [teredo]: who may use it, where it is not blocked altogether.
+struct TeredoGate {
+  bool is_gated = false;                  ///< false: all of it is blocked
+  std::span<const wire::Prefix> servers;  ///< the only ones that clients may qualify with
+  std::span<const wire::Prefix> clients;  ///< who of ours may; empty: direction says who is ours
+};
+
 /// The site's data, which the rules compare a packet with. It never changes while it is in use. The
 /// spans belong to whoever made it and live as long.
 struct Policy {
@@ -50,6 +57,7 @@ struct Policy {
   std::span<const Tunnel> tunnels;
   std::span<const packet::UdpTunnel> udp_tunnels;  ///< those of `tunnels` that go in UDP
   std::span<const wire::Prefix> six_rd_prefixes;   ///< of those of `tunnels` that are 6rd
+  TeredoGate teredo;
   std::span<const Service> services;
 
   /// Broadcast addresses of this machine's networks. RFC 3964 section 5.3.1.

@@ -63,6 +63,15 @@ enum class Reason : std::uint16_t {
   tunnel_isatap_mismatch = 47,
   tunnel_isatap_router = 48,
   tunnel_6over4_mismatch = 49,
+  tunnel_teredo_server = 50,
+  tunnel_teredo_mismatch = 51,
+  tunnel_teredo_scope = 52,
+  tunnel_teredo_origin = 53,
+  tunnel_teredo_destination = 54,
+  tunnel_teredo_malformed = 55,
+  tunnel_teredo_trailer = 56,
+  tunnel_teredo_address = 57,
+  tunnel_teredo_allowed = 58,
 };
 
 /// A reason's word.
@@ -122,6 +131,15 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_isatap_mismatch, "tunnel.isatap-mismatch"},
     ReasonName{Reason::tunnel_isatap_router, "tunnel.isatap-router"},
     ReasonName{Reason::tunnel_6over4_mismatch, "tunnel.6over4-mismatch"},
+    ReasonName{Reason::tunnel_teredo_server, "tunnel.teredo-server"},
+    ReasonName{Reason::tunnel_teredo_mismatch, "tunnel.teredo-mismatch"},
+    ReasonName{Reason::tunnel_teredo_scope, "tunnel.teredo-scope"},
+    ReasonName{Reason::tunnel_teredo_origin, "tunnel.teredo-origin"},
+    ReasonName{Reason::tunnel_teredo_destination, "tunnel.teredo-destination"},
+    ReasonName{Reason::tunnel_teredo_malformed, "tunnel.teredo-malformed"},
+    ReasonName{Reason::tunnel_teredo_trailer, "tunnel.teredo-trailer"},
+    ReasonName{Reason::tunnel_teredo_address, "tunnel.teredo-address"},
+    ReasonName{Reason::tunnel_teredo_allowed, "tunnel.teredo-allowed"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

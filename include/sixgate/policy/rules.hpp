@@ -32,7 +32,15 @@
 #include "sixgate/policy/rules/tunnel_isatap_router.hpp"
 #include "sixgate/policy/rules/tunnel_loop.hpp"
 #include "sixgate/policy/rules/tunnel_nested.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_address.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_blocked.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_destination.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_malformed.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_mismatch.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_origin.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_scope.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_server.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_trailer.hpp"
 #include "sixgate/policy/rules/tunnel_undeclared.hpp"
 #include "sixgate/policy/rules/tunnel_unprotected.hpp"
 #include "sixgate/policy/rules/wire_empty.hpp"
@@ -87,6 +95,14 @@ inline constexpr std::array rules_in_order{
     tunnel_isatap_mismatch,
     tunnel_isatap_router,
     tunnel_6over4_mismatch,
+    tunnel_teredo_malformed,
+    tunnel_teredo_server,
+    tunnel_teredo_scope,
+    tunnel_teredo_origin,
+    tunnel_teredo_destination,
+    tunnel_teredo_mismatch,
+    tunnel_teredo_address,
+    tunnel_teredo_trailer,
     tunnel_inner_source,
 
     service_closed,
