@@ -92,6 +92,15 @@ TEST_CASE("a list of trusted relays ends the forged native source: RFC 3964 6.2"
   }
 }
 
+TEST_CASE("the list holds for a node that is both, and for no relay", "[policy]") {
+  const Site both = node(SixToFourRole::both).relays({"7.0.0.9"});
+  for (const char* dropped : {"S1", "X5", "P2"}) {
+    CHECK(verdict(row(dropped), both) == drop("tunnel.6to4-source-mismatch", 1));
+  }
+  CHECK(verdict(row("L3"), both).is_accept());
+  CHECK(verdict(row("L4"), both).is_accept());
+}
+
 TEST_CASE("the anycast prefix is refused where nobody names it: RFC 7526", "[policy]") {
   const Site automatic = node(SixToFourRole::router).anycast(Anycast::automatic);
   CHECK(verdict(row("L5"), automatic) == drop("tunnel.undeclared"));
