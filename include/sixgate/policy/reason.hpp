@@ -72,6 +72,7 @@ enum class Reason : std::uint16_t {
   tunnel_teredo_trailer = 56,
   tunnel_teredo_address = 57,
   tunnel_teredo_allowed = 58,
+  tunnel_discovery_name = 59,
 };
 
 /// A reason's word.
@@ -140,6 +141,7 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_teredo_trailer, "tunnel.teredo-trailer"},
     ReasonName{Reason::tunnel_teredo_address, "tunnel.teredo-address"},
     ReasonName{Reason::tunnel_teredo_allowed, "tunnel.teredo-allowed"},
+    ReasonName{Reason::tunnel_discovery_name, "tunnel.discovery-name"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

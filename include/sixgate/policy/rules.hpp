@@ -27,6 +27,7 @@
 #include "sixgate/policy/rules/tunnel_6to4_source_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_automatic.hpp"
 #include "sixgate/policy/rules/tunnel_depth.hpp"
+#include "sixgate/policy/rules/tunnel_discovery_name.hpp"
 #include "sixgate/policy/rules/tunnel_inner_source.hpp"
 #include "sixgate/policy/rules/tunnel_isatap_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_isatap_router.hpp"
@@ -104,6 +105,7 @@ inline constexpr std::array rules_in_order{
     tunnel_teredo_address,
     tunnel_teredo_trailer,
     tunnel_inner_source,
+    tunnel_discovery_name,
 
     service_closed,
 };

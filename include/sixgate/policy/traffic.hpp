@@ -39,6 +39,7 @@ enum class Traffic : std::uint8_t {
   udp_tunnels = 8,  ///< on the ports of those that are declared
   teredo = 16,
   icmpv6 = 32,
+  discovery_names = 64,  ///< queries for names by which hosts look for a tunnel's end
 };
 
 constexpr Traffic operator|(Traffic one, Traffic other) {
@@ -128,6 +129,27 @@ constexpr bool is_at_declared_port(const packet::Layer& layer, const Policy& pol
 inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
     "meta nfproto ipv6 meta l4proto icmpv6"};
 
+/// A query has the first bit of its flags clear; its name begins 12 bytes into the message, which
+/// is 160 bits into the UDP header, with the length of its first label. The masks leave out what
+/// makes a letter small. RFC 1035 sections 4.1 and 3.1.
+inline constexpr std::array<std::string_view, 8> discovery_name_expressions{
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x495341544150",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x54455245444f",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 4 "
+    "@th,168,32 & 0xffdfdfff == 0x36544f34",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 3 "
+    "@th,168,24 & 0xffdfdf == 0x365244",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x495341544150",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x54455245444f",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 4 "
+    "@th,168,32 & 0xffdfdfff == 0x36544f34",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 3 "
+    "@th,168,24 & 0xffdfdf == 0x365244"};
+
 }  // namespace detail
 
 /// The kinds in the order in which the kernel asks; the first that covers a packet has it.
@@ -152,6 +174,10 @@ inline constexpr std::array traffic_rows{
                detail::is_at_declared_port, true},
     TrafficRow{Traffic::teredo, QueueClass::tunnels, detail::teredo_expressions,
                detail::may_be_teredo},
+    TrafficRow{Traffic::discovery_names, QueueClass::tunnels, detail::discovery_name_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 return layer.asks_for_tunnel && layer.visible_transport() == packet::Protocol::udp;
+               }},
     TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
                [](const packet::Layer& layer, const Policy&) {
                  return layer.is_ipv6() && layer.visible_transport() == packet::Protocol::icmpv6;
