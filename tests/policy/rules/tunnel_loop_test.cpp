@@ -37,6 +37,9 @@ TEST_CASE("tunnel.loop (RFC 2473 4.1.2, 4.1.3)", "[policy]") {
           accept("service.allowed", 1)},
          {"GRE in IPsec's tunnel mode between the same two",
           B(outer_four).ah().carries(B(outer_four).gre(six)), accept("service.allowed", 2)},
+         {"IPsec's tunnel mode in GRE between the same two",
+          B(outer_four).gre(B(outer_four).ah().carries(ipv4("10.0.0.1", "10.0.0.2").tcp(443))),
+          accept("service.allowed", 2)},
          {"and in ESP", B(outer_four).esp_null({}).carries(B(outer_four).gre(six)),
           accept("service.allowed", 2)}},
         site);

@@ -19,7 +19,7 @@ namespace sixgate::policy {
 
 /// A tunnel inside one between the same two addresses, whichever way: a packet that entered its
 /// tunnel again before it left it, or that goes to and fro. IPsec's tunnel mode is none of it:
-/// around GRE it has the same ends by custom.
+/// around GRE or inside it, it has the same ends by custom.
 inline constexpr Rule tunnel_loop{
     .reason = Reason::tunnel_loop,
     .sentence = "A tunnel stands inside another one between the same two addresses.",
@@ -29,7 +29,7 @@ inline constexpr Rule tunnel_loop{
     .subject = Subject::inner,
     .matches =
         [](const Facts& f) {
-          if (!f.carries_tunnel()) return false;
+          if (!f.carries_tunnel() || detail::has_ipsec(f.layer)) return false;
           for (std::size_t depth = 0; depth < f.depth; ++depth) {
             const packet::Layer& outer = f.headers.layers[depth];
             if (detail::has_same_ends(outer, f.layer) && !detail::has_ipsec(outer)) return true;
