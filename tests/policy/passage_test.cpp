@@ -155,6 +155,9 @@ TEST_CASE("6rd without local is found by what shows it", "[policy]") {
   CHECK(passage(ipv4("10.100.0.1", "10.200.1.2").carries(of_domain), site) == "6rd in");
   CHECK(passage(ipv4("10.0.0.1", "10.100.0.1").carries(six), site) == "6rd out");
   CHECK(passage(ipv4("10.200.1.2", "10.100.0.1").carries(six), site) == "");
+  CHECK(
+      passage(ipv4("10.200.1.2", "10.100.0.1").fragment(1480, false, 9).protocol(41, Bytes(64, 0)),
+              site) == "6rd out");
 }
 
 TEST_CASE("of mechanisms that share an address the inner addresses choose", "[policy]") {

@@ -79,14 +79,14 @@ constexpr bool is_sent_here(const packet::Layer& layer, const Arrival& arrival,
 }
 
 /// A mechanism without `local` has the traffic that shows it: by its inner addresses, or by an end
-/// that is known for it.
+/// that is known for it. Of a later fragment nothing shows, and the first has been judged.
 constexpr Passage find_passage_by_local(const Tunnel& tunnel, const packet::Layer& layer,
                                         std::span<const wire::Prefix> known, const Arrival& arrival,
                                         const Policy& policy) {
   if (tunnel.local.empty()) {
     const bool is_shown = layer.opens == row_of(tunnel.kind).encapsulation ||
                           wire::any_contains(known, layer.source) ||
-                          wire::any_contains(known, layer.destination);
+                          wire::any_contains(known, layer.destination) || layer.is_later_fragment();
     if (!is_shown) return {};
     return {&tunnel,
             is_sent_here(layer, arrival, policy) ? Way::encapsulation : Way::decapsulation};
