@@ -58,18 +58,6 @@ constexpr TeredoWay find_way_by_direction(const Facts& f) {
   return from ? TeredoWay::inbound : TeredoWay::outbound;
 }
 
-/// Of a layer that came in Teredo: who of the outer ends is a client, by [teredo] clients, else by
-/// direction.
-constexpr TeredoWay find_teredo_way(const Facts& f) {
-  const auto clients = f.policy.teredo.clients;
-  if (clients.empty()) return find_way_by_direction(f);
-  const bool is_from_client = wire::any_contains(clients, f.outer->source);
-  const bool is_to_client = wire::any_contains(clients, f.outer->destination);
-  if (is_from_client && is_to_client) return TeredoWay::between;
-  if (is_from_client) return TeredoWay::outbound;
-  return is_to_client ? TeredoWay::inbound : TeredoWay::foreign;
-}
-
 /// Whether an end of the layer around is a server that is listed, on its port.
 constexpr bool is_from_server(const Facts& f) {
   return wire::any_contains(f.policy.teredo.servers, f.outer->source) && f.outer->ports &&
@@ -80,7 +68,19 @@ constexpr bool is_to_server(const Facts& f) {
          f.outer->ports->destination == teredo_port;
 }
 
-/// Whether the layer is a layer that came in Teredo where that is gated.
+/// Of a layer that came in Teredo: who of the outer ends is a client, by [teredo] clients, else by
+/// direction. A listed server is none, whoever else may be.
+constexpr TeredoWay find_teredo_way(const Facts& f) {
+  const auto clients = f.policy.teredo.clients;
+  if (clients.empty()) return find_way_by_direction(f);
+  const bool is_from_client = wire::any_contains(clients, f.outer->source) && !is_from_server(f);
+  const bool is_to_client = wire::any_contains(clients, f.outer->destination) && !is_to_server(f);
+  if (is_from_client && is_to_client) return TeredoWay::between;
+  if (is_from_client) return TeredoWay::outbound;
+  return is_to_client ? TeredoWay::inbound : TeredoWay::foreign;
+}
+
+/// Whether the layer came in Teredo, and that is gated.
 constexpr bool is_gated_teredo(const Facts& f) {
   return f.policy.teredo.is_gated && f.is_out_of_teredo();
 }

@@ -75,11 +75,17 @@ TEST_CASE("a client's own side is a translation's to change", "[policy]") {
         Site().teredo_gate({server}, {"10.0.0.0/8"}).open_everything());
 }
 
-TEST_CASE("clients that meet on our side are not compared", "[policy]") {
-  check({{"by private addresses",
-          ipv4("10.0.0.5", "10.0.0.6")
-              .udp(3000, 3000)
-              .teredo(data(client, "2001:0:4136:e378:0:63be:3fff:fdd2")),
-          accept("service.allowed", 1)}},
-        Site().teredo_gate({server}, {"10.0.0.0/8"}).open_everything());
+TEST_CASE("clients that meet on our side are compared where their addresses are global",
+          "[policy]") {
+  constexpr const char* other = "2001:0:4136:e378:0:63be:3fff:fdd2";
+  check(
+      {{"by private addresses",
+        ipv4("10.0.0.5", "10.0.0.6").udp(3000, 3000).teredo(data(client, other)),
+        accept("service.allowed", 1)},
+       {"from a global address that lies",
+        ipv4("8.0.0.9", "10.0.0.6").udp(3000, 3000).teredo(data(client, other)), drop(mismatch, 1)},
+       {"to a global address that lies",
+        ipv4("10.0.0.5", "8.0.0.9").udp(3000, 3000).teredo(data(client, other)),
+        drop(mismatch, 1)}},
+      Site().teredo_gate({server}, {"0.0.0.0/0"}).open_everything());
 }

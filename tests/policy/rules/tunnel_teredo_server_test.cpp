@@ -87,6 +87,16 @@ TEST_CASE("without a list of clients direction says who is one", "[policy]") {
         Site(sixgate::policy::Role::host).teredo_gate({server}, {}));
 }
 
+TEST_CASE("where everybody may be a client, a listed server is none", "[policy]") {
+  check({{"asked", from_client(server, 3544).teredo(solicitation()),
+          accept("tunnel.teredo-allowed", 1)},
+         {"answering", answer(server).teredo(advertisement(prefix)),
+          accept("tunnel.teredo-allowed", 1)},
+         {"another, asked", from_client("8.0.0.53", 3544).teredo(solicitation()), drop(reason, 1)},
+         {"another, answering", answer("8.0.0.53").teredo(advertisement(prefix)), drop(reason, 1)}},
+        Site().teredo_gate({server}, {"0.0.0.0/0"}));
+}
+
 TEST_CASE("where Teredo is blocked the gate's rules say nothing", "[policy]") {
   check({{"the listed server", from_client(server, 3544).teredo(solicitation()),
           drop("tunnel.teredo-blocked")}});

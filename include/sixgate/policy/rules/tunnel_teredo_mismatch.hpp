@@ -35,6 +35,13 @@ constexpr bool is_no_client(wire::Address source) {
   return !packet::is_teredo(source) && !packet::is_link_local(source);
 }
 
+/// Clients behind one translator reach each other by addresses that nobody else sees; by a global
+/// one they have to be what they say.
+constexpr bool is_false_between_clients(const Facts& f) {
+  return (is_global_for_teredo(f.outer->source, f.policy) && is_teredo_source_false(f)) ||
+         (is_global_for_teredo(f.outer->destination, f.policy) && is_teredo_destination_false(f));
+}
+
 }  // namespace sixgate::policy::detail
 
 namespace sixgate::policy {
@@ -60,6 +67,7 @@ inline constexpr Rule tunnel_teredo_mismatch{
             case TeredoWay::inbound: return detail::is_teredo_source_false(f);
             case TeredoWay::outbound:
               return detail::is_no_client(f.layer.source) || detail::is_teredo_destination_false(f);
+            case TeredoWay::between: return detail::is_false_between_clients(f);
             default: return false;
           }
         },
