@@ -33,6 +33,7 @@ void check_discovery(const Settings& settings, Report& report);
 /// Reports what is missing, mixed families and names given twice; names the nameless, and gives
 /// tunnels in UDP the port that IANA gives them where they have none.
 void check_tunnels(Settings& settings, Report& report);
+void check_teredo(const Settings& settings, Report& report);
 void check_services(Settings& settings, Report& report);
 
 /// Adds what the profiles open behind the site's own services. A service of the site that has the

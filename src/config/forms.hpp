@@ -13,6 +13,8 @@
 namespace sixgate::config {
 
 void read_name(const Value& value, std::string& into, const Complaint& complaint);
+void read_one_prefix(const Value& value, std::optional<wire::Prefix>& into,
+                     const Complaint& complaint);
 void read_prefixes(const Value& value, Prefixes& into, const Complaint& complaint);
 void read_ends(const Value& value, Prefixes& into, const Complaint& complaint);
 void read_addresses(const Value& value, Addresses& into, const Complaint& complaint);
@@ -28,6 +30,7 @@ void read_side(const Value& value, ServiceSide& into, const Complaint& complaint
 void read_profiles(const Value& value, ProfileNames& into, const Complaint& complaint);
 
 std::string write_prefix(const wire::Prefix& prefix);
+std::string write_one_prefix(const std::optional<wire::Prefix>& prefix);
 std::string write_address(const wire::Address& address);
 std::string write_prefixes(const Prefixes& prefixes);
 std::string write_ends(const Prefixes& ends);
@@ -43,6 +46,9 @@ std::string write_profiles(const ProfileNames& profiles);
 /// Text that is not empty.
 inline constexpr Form<std::string> name_form{
     read_name, [](const std::string& name) { return in_quotes(name); }};
+
+/// A prefix or an address.
+inline constexpr Form<std::optional<wire::Prefix>> prefix_form{read_one_prefix, write_one_prefix};
 
 /// A list of prefixes or addresses, perhaps empty.
 inline constexpr Form<Prefixes> prefixes_form{read_prefixes, write_prefixes};

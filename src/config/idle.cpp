@@ -54,7 +54,7 @@ void check_zone(policy::Zone zone, const Settings& settings, std::vector<Problem
 
 /// Without `inner`, rule tunnel.inner-source compares with [site] inside.
 void check_inner(const Tunnel& tunnel, const Settings& settings, std::vector<Problem>& idle) {
-  if (tunnel.kind.value == policy::TunnelKind::six_to_four) return;
+  if (!tunnel.kind.value || policy::is_automatic(*tunnel.kind.value)) return;
   if (!tunnel.inner.value.items.empty() || !settings.site.inside.value.items.empty()) return;
   idle.push_back({settings.file, tunnel.place.line, tunnel.place.column,
                   "[[tunnel]] " + in_quotes(tunnel.name.value) +
@@ -75,6 +75,19 @@ void check_zones_of(std::string_view key, const Setting<std::vector<policy::Zone
   }
 }
 
+/// A gate on a border that cannot tell who is a client has nothing to compare.
+void check_gate(const Settings& settings, std::vector<Problem>& idle) {
+  const Mark& mark = settings.teredo.policy.mark;
+  if (settings.teredo.policy.value != TeredoPolicy::gate ||
+      settings.general.role.value == policy::Role::host ||
+      !settings.teredo.clients.value.items.empty() || is_known(policy::Zone::outside, settings)) {
+    return;
+  }
+  idle.push_back({settings.file, mark.place.line, mark.place.column,
+                  "[teredo] policy \"gate\" cannot tell who is a client: \"clients\", [zones] "
+                  "outside and [site] inside are empty"});
+}
+
 }  // namespace
 
 std::vector<Problem> find_idle(const Settings& settings) {
@@ -82,6 +95,7 @@ std::vector<Problem> find_idle(const Settings& settings) {
   check_zones_of("router-zones", settings.nd.router_zones, settings, idle);
   check_zones_of("require-send", settings.nd.require_send, settings, idle);
   for (const Tunnel& tunnel : settings.tunnel) check_inner(tunnel, settings, idle);
+  check_gate(settings, idle);
   for (const Service& service : settings.service) {
     if (!service.profile.empty()) continue;
     check_side("from", service.from, service, settings, idle);

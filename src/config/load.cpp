@@ -58,6 +58,7 @@ void settle(Settings& settings, Report& report) {
   check_zones(settings, report);
   check_discovery(settings, report);
   check_tunnels(settings, report);
+  check_teredo(settings, report);
   check_services(settings, report);
   add_services(settings, profiles);
 }

@@ -77,16 +77,25 @@ constexpr std::array tunnel_keys{
     key<&Tunnel::remote, ends_form>("remote", lacks_another_kind),
     key<&Tunnel::port, integer_form<std::uint16_t, 0, 0xffff>>("port", lacks_udp),
     key<&Tunnel::inner, prefixes_form>("inner", lacks_another_kind),
+    key<&Tunnel::protect, word_form<protection_words, policy::Protection>>("protect"),
     key<&Tunnel::role, word_form<six_to_four_role_words, policy::SixToFourRole>>("role",
-                                                                                 lacks_6to4),
+                                                                                 lacks_role),
     key<&Tunnel::broadcast, addresses_form>("broadcast", lacks_6to4),
     key<&Tunnel::relays, prefixes_form>("relays", lacks_router),
     key<&Tunnel::clients, prefixes_form>("clients", lacks_relay),
     key<&Tunnel::anycast, word_form<anycast_words, policy::Anycast>>("anycast", lacks_6to4),
+    key<&Tunnel::prefix, prefix_form>("prefix", lacks_6rd),
+    key<&Tunnel::ipv4_prefix, prefix_form>("ipv4-prefix", lacks_6rd),
+    key<&Tunnel::border_relays, prefixes_form>("border-relays", lacks_6rd),
+    key<&Tunnel::prefixes, prefixes_form>("prefixes", lacks_isatap),
+    key<&Tunnel::routers, prefixes_form>("routers", lacks_isatap),
+    key<&Tunnel::group, prefix_form>("group", lacks_6over4),
 };
 
 constexpr std::array teredo_keys{
     key<&Teredo::policy, word_form<teredo_words, TeredoPolicy>>("policy"),
+    key<&Teredo::servers, prefixes_form>("servers"),
+    key<&Teredo::clients, prefixes_form>("clients"),
 };
 
 /// The queues of the classes count up from the first; NFQUEUE numbers have 16 bits.

@@ -54,7 +54,7 @@ using Addresses = Located<wire::Address>;
 using InterfacePatterns = Located<std::string>;
 using ProfileNames = Located<std::string_view>;
 
-enum class TeredoPolicy : std::uint8_t { block };
+enum class TeredoPolicy : std::uint8_t { block, gate };
 
 struct General {
   Setting<policy::Role> role;
@@ -122,15 +122,24 @@ struct Tunnel {
   Setting<Prefixes> remote;
   Setting<std::uint16_t> port;  ///< 0: the kind's own, if it has one
   Setting<Prefixes> inner;
+  Setting<policy::Protection> protect;
   Setting<policy::SixToFourRole> role;
   Setting<Addresses> broadcast;
   Setting<Prefixes> relays;
   Setting<Prefixes> clients;
   Setting<policy::Anycast> anycast;
+  Setting<std::optional<wire::Prefix>> prefix;
+  Setting<std::optional<wire::Prefix>> ipv4_prefix;
+  Setting<Prefixes> border_relays;
+  Setting<Prefixes> prefixes;
+  Setting<Prefixes> routers;
+  Setting<std::optional<wire::Prefix>> group{.value = policy::Tunnel{}.group};
 };
 
 struct Teredo {
   Setting<TeredoPolicy> policy;
+  Setting<Prefixes> servers;
+  Setting<Prefixes> clients;
 };
 
 /// One side of a service: a zone, prefixes, or, with neither, any.

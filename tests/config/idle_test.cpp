@@ -82,6 +82,18 @@ TEST_CASE("prefixes need no direction") {
   CHECK(idle_of("[[service]]\nfrom = ['::/0', '0.0.0.0/0']\nto = 'any'").empty());
 }
 
+TEST_CASE("a gate for Teredo that cannot tell who is a client is told") {
+  const std::string gate = "[teredo]\npolicy = 'gate'\n";
+  CHECK(idle_of(gate) ==
+        Texts{R"(2:10: [teredo] policy "gate" cannot tell who is a client: "clients", [zones] )"
+              "outside and [site] inside are empty"});
+  CHECK(idle_of(gate + "clients = ['192.0.2.0/24']").empty());
+  CHECK(idle_of(gate + "[site]\ninside = ['192.0.2.0/24']").empty());
+  CHECK(idle_of(gate + "[zones]\noutside = ['wan0']").empty());
+  CHECK(idle_of("role = 'host'\n" + gate).empty());
+  CHECK(idle_of("[teredo]\npolicy = 'block'").empty());
+}
+
 TEST_CASE("a tunnel that lets anything out of it is told") {
   const std::string tunnel = "[[tunnel]]\nkind = '6in4'\n";
   CHECK(idle_of(tunnel) ==

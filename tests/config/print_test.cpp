@@ -65,8 +65,24 @@ anycast = "accept"
 kind = "6to4"
 role = "relay"
 local = "192.88.99.1"
+[[tunnel]]
+kind = "6rd"
+protect = "ipsec"
+prefix = "2001:db8::/32"
+ipv4-prefix = "10.0.0.0/8"
+border-relays = ["10.0.0.1"]
+[[tunnel]]
+kind = "isatap"
+prefixes = ["2001:db8:7::/64"]
+routers = ["192.0.2.1"]
+[[tunnel]]
+kind = "6over4"
+local = "192.0.2.1"
+group = "239.193.0.0/16"
 [teredo]
-policy = "block"
+policy = "gate"
+servers = ["65.54.227.120"]
+clients = ["192.0.2.0/24"]
 [[service]]
 name = "web"
 protocol = "tcp"
@@ -119,7 +135,17 @@ void check_same(const policy::Policy& a, const policy::Policy& b) {
     CHECK(words(one.relays) == words(other.relays));
     CHECK(words(one.clients) == words(other.clients));
     CHECK(one.anycast == other.anycast);
+    CHECK(one.protect == other.protect);
+    CHECK(one.prefix == other.prefix);
+    CHECK(one.ipv4_prefix == other.ipv4_prefix);
+    CHECK(words(one.border_relays) == words(other.border_relays));
+    CHECK(words(one.prefixes) == words(other.prefixes));
+    CHECK(words(one.routers) == words(other.routers));
+    CHECK(one.group == other.group);
   }
+  CHECK(a.teredo.is_gated == b.teredo.is_gated);
+  CHECK(words(a.teredo.servers) == words(b.teredo.servers));
+  CHECK(words(a.teredo.clients) == words(b.teredo.clients));
   REQUIRE(a.services.size() == b.services.size());
   for (std::size_t i = 0; i < a.services.size(); ++i) {
     const policy::Service& one = a.services[i];
@@ -196,7 +222,7 @@ TEST_CASE("keys that mean nothing where they stand are not printed") {
   const std::string printed =
       load_text("[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\n[[service]]").print();
   CHECK(comment_of(printed, "relays") == "default");
-  CHECK(comment_of(printed, "clients") == "no such key");
+  CHECK(comment_of(printed, "border-relays") == "no such key");
   CHECK(comment_of(printed, "remote") == "no such key");
   CHECK(comment_of(printed, "ports") == "no such key");
 }

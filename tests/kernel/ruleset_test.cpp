@@ -121,7 +121,7 @@ TEST_CASE("each kind of traffic that a rule asks for is brought to its queue, an
 TEST_CASE("tunnels in UDP are steered by the ports that are declared, each once") {
   const std::array tunnels{udp_tunnel(6081), udp_tunnel(4789), udp_tunnel(4789)};
   policy::Policy policy = defaults(Role::border);
-  CHECK_FALSE(has(rules_of(text_of(policy), "steer"), "udp dport"));
+  CHECK_FALSE(has(rules_of(text_of(policy), "steer"), "udp sport"));
   policy.udp_tunnels = tunnels;
   const auto rules = rules_of(text_of(policy), "steer");
   for (const char* const direction : {"dport", "sport"}) {

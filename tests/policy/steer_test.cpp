@@ -115,11 +115,27 @@ TEST_CASE("tunnels in UDP are brought by the ports of those that are declared", 
   CHECK(queue_of(B(six).fragment(0, true, 1).udp(50000, 4789).payload(200), site) == "fragments");
 }
 
+TEST_CASE("of all queries those for a tunnel's end are brought", "[policy]") {
+  const Bytes isatap = {0, 9, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 6, 'i', 's', 'A', 't', 'a', 'p', 0};
+  const Bytes ordinary = {0, 9, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 6, 'i', 's', 'a', 't', 'a', 'x', 0};
+  for (const auto& start : {four, six}) {
+    CHECK(queue_of(B(start).udp(40000, 53).payload(isatap)) == "tunnels");
+    CHECK(queue_of(B(start).udp(40000, 5355).payload(isatap)) == "tunnels");
+    CHECK(queue_of(B(start).udp(40000, 54).payload(isatap)) == "none");
+    CHECK(queue_of(B(start).udp(53, 40000).payload(isatap)) == "none");
+    CHECK(queue_of(B(start).udp(40000, 53).payload(ordinary)) == "none");
+    CHECK(queue_of(B(start).tcp(40000, 53).payload(isatap)) == "none");
+    CHECK(queue_of(B(start).udp(40000, 53).payload(isatap),
+                   Site().action("tunnel.discovery-name", Action::accept)) == "none");
+  }
+}
+
 TEST_CASE("tunnels in UDP are left alone where no rule asks for tunnels", "[policy]") {
   Site site = Site().tunnel("vxlan", {});
-  for (const auto* const reason :
-       {"tunnel.undeclared", "tunnel.depth", "tunnel.inner-source", "service.closed"}) {
-    site.action(reason, Action::accept);
+  for (const policy::Rule& rule : policy::rules_in_order) {
+    if (overlap(rule.steering.traffic, policy::Traffic::udp_tunnels)) {
+      site.action(policy::name_of(rule.reason), Action::accept);
+    }
   }
   CHECK(queue_of(B(six).udp(50000, 4789).payload(4), site) == "none");
   site.action("service.closed", Action::log);

@@ -109,20 +109,27 @@ Site& Site::tunnel(std::string_view kind, const Texts& local, const Texts& remot
   tunnel.remote = keep_prefixes(remote);
   if (row->in_udp) tunnel.port = row->in_udp->port;
   tunnels_.push_back(tunnel);
-  settle_udp_tunnels();
+  settle_told();
   return *this;
 }
 
-void Site::settle_udp_tunnels() {
+void Site::settle_told() {
   udp_tunnels_.clear();
+  six_rd_prefixes_.clear();
   for (const policy::Tunnel& tunnel : tunnels_) {
+    if (tunnel.kind == policy::TunnelKind::six_rd) six_rd_prefixes_.push_back(tunnel.prefix);
     if (const auto udp = policy::in_udp(tunnel)) udp_tunnels_.push_back(*udp);
   }
 }
 
 Site& Site::port(std::uint16_t port) {
   tunnels_.back().port = port;
-  settle_udp_tunnels();
+  settle_told();
+  return *this;
+}
+
+Site& Site::protect(policy::Protection protection) {
+  tunnels_.back().protect = protection;
   return *this;
 }
 
@@ -156,6 +163,32 @@ Site& Site::tunnel_broadcast(const Texts& addresses) {
   return *this;
 }
 
+Site& Site::isatap(const Texts& prefixes, const Texts& routers) {
+  tunnels_.back().prefixes = keep_prefixes(prefixes);
+  tunnels_.back().routers = keep_prefixes(routers);
+  return *this;
+}
+
+Site& Site::group(std::string_view prefix) {
+  tunnels_.back().group = wire::parse_prefix(prefix).value();
+  return *this;
+}
+
+Site& Site::six_rd(std::string_view prefix, std::string_view ipv4_prefix,
+                   const Texts& border_relays) {
+  tunnels_.back().prefix = wire::parse_prefix(prefix).value();
+  tunnels_.back().ipv4_prefix = wire::parse_prefix(ipv4_prefix).value();
+  tunnels_.back().border_relays = keep_prefixes(border_relays);
+  settle_told();
+  return *this;
+}
+
+Site& Site::teredo_gate(const Texts& servers, const Texts& clients) {
+  policy_.teredo = {
+      .is_gated = true, .servers = keep_prefixes(servers), .clients = keep_prefixes(clients)};
+  return *this;
+}
+
 Site& Site::service(packet::Protocol protocol, std::optional<std::uint16_t> port) {
   policy::Service service;
   service.name = packet::name_of(protocol);
@@ -177,6 +210,7 @@ Policy Site::policy() const {
   Policy policy = policy_;
   policy.tunnels = tunnels_;
   policy.udp_tunnels = udp_tunnels_;
+  policy.six_rd_prefixes = six_rd_prefixes_;
   policy.services = services_;
   return policy;
 }

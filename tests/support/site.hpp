@@ -46,12 +46,19 @@ class Site {
   /// are written into it by the calls that follow.
   Site& tunnel(std::string_view kind, const Texts& local, const Texts& remote = {});
   Site& port(std::uint16_t port);
+  Site& protect(policy::Protection protection);
   Site& inner(const Texts& prefixes);
   Site& role(policy::SixToFourRole role);
   Site& relays(const Texts& prefixes);
   Site& clients(const Texts& prefixes);
   Site& anycast(policy::Anycast anycast);
   Site& tunnel_broadcast(const Texts& addresses);
+  Site& isatap(const Texts& prefixes, const Texts& routers);
+  Site& group(std::string_view prefix);
+  Site& six_rd(std::string_view prefix, std::string_view ipv4_prefix, const Texts& border_relays);
+
+  /// Lets Teredo through, for some clients with some servers.
+  Site& teredo_gate(const Texts& servers, const Texts& clients);
 
   /// Opens something to the world: a protocol, and a port if it has ports.
   Site& service(packet::Protocol protocol, std::optional<std::uint16_t> port = {});
@@ -72,12 +79,13 @@ class Site {
 
   std::span<const wire::Prefix> keep_prefixes(const Texts& texts);
   std::span<const wire::Address> keep_addresses(const Texts& texts);
-  void settle_udp_tunnels();
+  void settle_told();
 
   std::shared_ptr<Store> store_ = std::make_shared<Store>();
   policy::Policy policy_;
   std::vector<policy::Tunnel> tunnels_;
   std::vector<packet::UdpTunnel> udp_tunnels_;
+  std::vector<wire::Prefix> six_rd_prefixes_;
   std::vector<policy::Service> services_;
 };
 

@@ -47,6 +47,13 @@ struct DiscoveryPolicy {
   std::span<const Zone> secured_zones;     ///< `require-send`: where SEND is spoken
 };
 
+/// [teredo]: who may use it, where it is not blocked altogether.
+struct TeredoGate {
+  bool is_gated = false;                  ///< false: all of it is blocked
+  std::span<const wire::Prefix> servers;  ///< the only ones that clients may qualify with
+  std::span<const wire::Prefix> clients;  ///< who of ours may; empty: direction says who is ours
+};
+
 /// The site's data, which the rules compare a packet with. It never changes while it is in use. The
 /// spans belong to whoever made it and live as long.
 struct Policy {
@@ -63,6 +70,8 @@ struct Policy {
   std::span<const packet::MobilityType> mobility_types;  ///< besides RFC 6275's, [mobile-ip] types
   std::span<const Tunnel> tunnels;
   std::span<const packet::UdpTunnel> udp_tunnels;  ///< those of `tunnels` that go in UDP
+  std::span<const wire::Prefix> six_rd_prefixes;   ///< of those of `tunnels` that are 6rd
+  TeredoGate teredo;
   std::span<const Service> services;
 
   /// Broadcast addresses of this machine's networks. RFC 3964 section 5.3.1.
@@ -74,7 +83,7 @@ struct Policy {
 
   /// What the reader is told of this site.
   [[nodiscard]] constexpr packet::Declared declared() const {
-    return {.udp = udp_tunnels, .six_rd = {}};
+    return {.udp = udp_tunnels, .six_rd = six_rd_prefixes};
   }
 };
 

@@ -120,15 +120,34 @@
 #include "sixgate/policy/rules/nd_unspecified_source.hpp"
 #include "sixgate/policy/rules/nd_zone.hpp"
 #include "sixgate/policy/rules/service_closed.hpp"
+#include "sixgate/policy/rules/tunnel_6over4_mismatch.hpp"
+#include "sixgate/policy/rules/tunnel_6rd_martian.hpp"
+#include "sixgate/policy/rules/tunnel_6rd_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_destination_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv4.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_martian_ipv6.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_native_to_native.hpp"
+#include "sixgate/policy/rules/tunnel_6to4_routing_header.hpp"
 #include "sixgate/policy/rules/tunnel_6to4_source_mismatch.hpp"
+#include "sixgate/policy/rules/tunnel_automatic.hpp"
 #include "sixgate/policy/rules/tunnel_depth.hpp"
+#include "sixgate/policy/rules/tunnel_discovery_name.hpp"
 #include "sixgate/policy/rules/tunnel_inner_source.hpp"
+#include "sixgate/policy/rules/tunnel_isatap_mismatch.hpp"
+#include "sixgate/policy/rules/tunnel_isatap_router.hpp"
+#include "sixgate/policy/rules/tunnel_loop.hpp"
+#include "sixgate/policy/rules/tunnel_nested.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_address.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_blocked.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_destination.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_malformed.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_mismatch.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_origin.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_scope.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_server.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_trailer.hpp"
 #include "sixgate/policy/rules/tunnel_undeclared.hpp"
+#include "sixgate/policy/rules/tunnel_unprotected.hpp"
 #include "sixgate/policy/rules/wire_empty.hpp"
 #include "sixgate/policy/rules/wire_header_length.hpp"
 #include "sixgate/policy/rules/wire_jumbo.hpp"
@@ -276,14 +295,33 @@ inline constexpr std::array rules_in_order{
     mld_malformed,
 
     tunnel_depth,
-    tunnel_undeclared,
+    tunnel_automatic,
     tunnel_teredo_blocked,
+    tunnel_nested,
+    tunnel_loop,
+    tunnel_undeclared,
+    tunnel_unprotected,
     tunnel_6to4_martian_ipv4,
     tunnel_6to4_martian_ipv6,
     tunnel_6to4_native_to_native,
     tunnel_6to4_source_mismatch,
     tunnel_6to4_destination_mismatch,
+    tunnel_6to4_routing_header,
+    tunnel_6rd_martian,
+    tunnel_6rd_mismatch,
+    tunnel_isatap_mismatch,
+    tunnel_isatap_router,
+    tunnel_6over4_mismatch,
+    tunnel_teredo_malformed,
+    tunnel_teredo_server,
+    tunnel_teredo_scope,
+    tunnel_teredo_origin,
+    tunnel_teredo_destination,
+    tunnel_teredo_mismatch,
+    tunnel_teredo_address,
+    tunnel_teredo_trailer,
     tunnel_inner_source,
+    tunnel_discovery_name,
 
     service_closed,
 };

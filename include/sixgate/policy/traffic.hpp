@@ -40,6 +40,7 @@ enum class Traffic : std::uint8_t {
   teredo = 16,
   icmpv6 = 32,
   ipv4_options = 64,
+  discovery_names = 128,  ///< queries for names by which hosts look for a tunnel's end
 };
 
 constexpr Traffic operator|(Traffic one, Traffic other) {
@@ -145,6 +146,27 @@ inline constexpr std::array<std::string_view, 1> ipv4_options_expressions{
 inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
     "meta nfproto ipv6 meta l4proto icmpv6"};
 
+/// A query has the first bit of its flags clear; its name begins 12 bytes into the message, which
+/// is 160 bits into the UDP header, with the length of its first label. The masks leave out what
+/// makes a letter small. RFC 1035 sections 4.1 and 3.1.
+inline constexpr std::array<std::string_view, 8> discovery_name_expressions{
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x495341544150",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x54455245444f",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 4 "
+    "@th,168,32 & 0xffdfdfff == 0x36544f34",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 3 "
+    "@th,168,24 & 0xffdfdf == 0x365244",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x495341544150",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x54455245444f",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 4 "
+    "@th,168,32 & 0xffdfdfff == 0x36544f34",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 3 "
+    "@th,168,24 & 0xffdfdf == 0x365244"};
+
 }  // namespace detail
 
 /// The kinds in the order in which the kernel asks; the first that covers a packet has it.
@@ -171,6 +193,10 @@ inline constexpr std::array traffic_rows{
                [](const packet::Layer& layer, const Policy&) {
                  return layer.is_ipv4() && layer.ipv4_options().length > 0 &&
                         layer.visible_transport() != packet::Protocol::igmp;
+               }},
+    TrafficRow{Traffic::discovery_names, QueueClass::tunnels, detail::discovery_name_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 return layer.asks_for_tunnel && layer.visible_transport() == packet::Protocol::udp;
                }},
     TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
                [](const packet::Layer& layer, const Policy&) {

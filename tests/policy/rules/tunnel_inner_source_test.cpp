@@ -69,7 +69,7 @@ TEST_CASE("tunnel.inner-source, whatever the list: addresses nobody has", "[poli
     return ipv4("8.0.0.1", "9.0.0.2").carries(ipv4(source, "192.0.2.8").tcp(80));
   };
   check({{"the loopback address", out_of_tunnel("::1"), drop("tunnel.inner-source", 1)},
-         {"a compatible address", out_of_tunnel("::8.0.0.1"), drop("tunnel.inner-source", 1)},
+         {"a compatible address", out_of_tunnel("::8.0.0.1"), drop("tunnel.automatic")},
          {"a mapped address", out_of_tunnel("::ffff:8.0.0.1"), drop("tunnel.inner-source", 1)},
          {"a multicast address, which has a reason of its own", out_of_tunnel("ff02::1"),
           drop("ipv6.source-multicast", 1)},
