@@ -146,7 +146,7 @@ TEST_CASE("a service has its profile's name before its own") {
   }
 }
 
-TEST_CASE("only strict and coarse have a word about actions") {
+TEST_CASE("each profile sets these actions and no others") {
   for (const config::ProfileText& text : config::profile_texts()) {
     const config::Profile profile = config::read_profile(text);
     INFO(profile.name);
@@ -156,8 +156,10 @@ TEST_CASE("only strict and coarse have a word about actions") {
       actions.push_back(action.reason.value + " = " +
                         std::string(policy::name_of(action.action.value)));
     }
-    const Texts coarse{"service.closed = drop", "tunnel.undeclared = drop"};
-    CHECK(actions == (profile.name == "coarse" ? coarse : Texts{}));
+    Texts expected;
+    if (profile.name == "coarse") expected = {"service.closed = drop", "tunnel.undeclared = drop"};
+    if (profile.name == "mobile-user") expected = {"mobile.unprotected-binding = drop"};
+    CHECK(actions == expected);
   }
 }
 
