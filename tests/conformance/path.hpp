@@ -69,6 +69,8 @@ inline constexpr Path to_us_from_outside =
     detail::path("to us from outside", policy::Hook::input, "wan0", "");
 inline constexpr Path to_us_from_inside =
     detail::path("to us from inside", policy::Hook::input, "lan0", "");
+inline constexpr Path to_us_from_vpn =
+    detail::path("to us from vpn", policy::Hook::input, "vpn0", "");
 inline constexpr Path from_us_outside =
     detail::path("from us outside", policy::Hook::output, "", "wan0");
 inline constexpr Path from_us_inside =
@@ -88,6 +90,7 @@ inline constexpr std::array paths{capture,
                                   through,
                                   to_us_from_outside,
                                   to_us_from_inside,
+                                  to_us_from_vpn,
                                   from_us_outside,
                                   from_us_inside};
 

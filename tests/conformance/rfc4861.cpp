@@ -193,26 +193,25 @@ Rows guarded() {
 
 /// Site `discovery`: in zone vpn neighbours must sign.
 Rows secured() {
-  constexpr Path from_vpn = detail::path("to us from vpn", policy::Hook::input, "vpn0", "");
   const Bytes proof = joined({cga_option(Bytes(40, 1)), timestamp_option(7), nonce_option(),
                               rsa_signature(Bytes(128, 3))});
   const Bytes unsigned_proof = joined({cga_option(Bytes(40, 1)), timestamp_option(7)});
   const Bytes no_cga = joined({timestamp_option(7), rsa_signature(Bytes(128, 3))});
   return {
       {"RFC 3971 8: a signed solicitation", on_link().neighbour_solicitation("fe80::9", proof),
-       allowed, at::discovery, from_vpn},
+       allowed, at::discovery, to_us_from_vpn},
       {"RFC 3971 8: a signed advertisement", on_link().neighbour_advertisement("fe80::9", proof),
-       allowed, at::discovery, from_vpn},
+       allowed, at::discovery, to_us_from_vpn},
       {"RFC 3971 8: a solicitation without proof", on_link().neighbour_solicitation("fe80::9"),
-       drop("nd.unsecured"), at::discovery, from_vpn},
+       drop("nd.unsecured"), at::discovery, to_us_from_vpn},
       {"RFC 3971 5.2.2: one without a signature",
        on_link().neighbour_solicitation("fe80::9", unsigned_proof), drop("nd.unsecured"),
-       at::discovery, from_vpn},
+       at::discovery, to_us_from_vpn},
       {"RFC 3971 5.1.2: one without its address's parameters",
        on_link().neighbour_solicitation("fe80::9", no_cga), drop("nd.unsecured"), at::discovery,
-       from_vpn},
+       to_us_from_vpn},
       {"RFC 3971 5.1.1: a router's advertisement needs none",
-       to_all_nodes().router_advertisement(no_cga), allowed, at::discovery, from_vpn},
+       to_all_nodes().router_advertisement(no_cga), allowed, at::discovery, to_us_from_vpn},
       {"RFC 3971 8: a solicitation without proof from elsewhere",
        on_link().neighbour_solicitation("fe80::9"), allowed, at::discovery, to_us_from_outside},
   };
