@@ -15,6 +15,7 @@ Rows icmpv4_rows();        ///< RFC 792, RFC 1812, RFC 6918
 Rows ipv4_option_rows();   ///< RFC 7126
 Rows mobility_rows();      ///< RFC 6275
 Rows never_dropped_rows(); ///< what no default may ever drop
+Rows rfc2529_rows();
 Rows rfc3964_rows();
 Rows rfc4380_rows();
 Rows rfc4443_rows();
@@ -26,7 +27,7 @@ Rows rfc6092_rows();
 Rows rfc8200_rows();
 Rows rfc9288_rows();
 Rows listener_rows();      ///< RFC 2710, RFC 3810, RFC 4286
-Rows tunnel_rows();        ///< RFC 4213, RFC 4891, RFC 6169, RFC 7123 and RFC 2529
+Rows tunnel_rows();        ///< RFC 4213, RFC 4891, RFC 6169 and RFC 7123
 Rows wire_rows();          ///< bytes that make no packet
 
 /// A source by the name that the tests and captures give it.
@@ -43,6 +44,7 @@ inline constexpr std::array sources{
     Source{"listeners", listener_rows},
     Source{"mobility", mobility_rows},
     Source{"never dropped", never_dropped_rows},
+    Source{"RFC 2529", rfc2529_rows},
     Source{"RFC 3964", rfc3964_rows},
     Source{"RFC 4380", rfc4380_rows},
     Source{"RFC 4443", rfc4443_rows},
