@@ -22,8 +22,8 @@ namespace detail {
 
 /// Its index in every row, the loopback interface's is the kernel's. 0 without an interface.
 constexpr std::uint32_t index_of(std::string_view interface) {
-  constexpr std::array<std::string_view, 8> interfaces{"",     "lo",   "br0",  "eth0",
-                                                       "eth1", "wan0", "lan0", "vpn0"};
+  constexpr std::array<std::string_view, 9> interfaces{"",     "lo",   "br0",  "eth0", "eth1",
+                                                       "wan0", "lan0", "lan1", "vpn0"};
   for (std::uint32_t i = 0; i < interfaces.size(); ++i) {
     if (interfaces[i] == interface) return i;
   }
@@ -32,7 +32,7 @@ constexpr std::uint32_t index_of(std::string_view interface) {
 
 constexpr std::optional<policy::Zone> zone_of(std::string_view interface) {
   if (interface == "wan0") return policy::Zone::outside;
-  if (interface == "lan0") return policy::Zone::inside;
+  if (interface == "lan0" || interface == "lan1") return policy::Zone::inside;
   if (interface == "vpn0") return policy::Zone::vpn;
   return std::nullopt;
 }
@@ -64,6 +64,9 @@ inline constexpr Path from_ourselves =
 inline constexpr Path inward = detail::path("inward", policy::Hook::forward, "wan0", "lan0");
 inline constexpr Path outward = detail::path("outward", policy::Hook::forward, "lan0", "wan0");
 inline constexpr Path across = detail::path("across", policy::Hook::forward, "lan0", "vpn0");
+inline constexpr Path out_of_vpn =
+    detail::path("out of vpn", policy::Hook::forward, "vpn0", "lan0");
+inline constexpr Path within = detail::path("within", policy::Hook::forward, "lan0", "lan1");
 inline constexpr Path through = detail::path("through", policy::Hook::forward, "wan0", "vpn0");
 inline constexpr Path to_us_from_outside =
     detail::path("to us from outside", policy::Hook::input, "wan0", "");
@@ -87,6 +90,8 @@ inline constexpr std::array paths{capture,
                                   inward,
                                   outward,
                                   across,
+                                  out_of_vpn,
+                                  within,
                                   through,
                                   to_us_from_outside,
                                   to_us_from_inside,

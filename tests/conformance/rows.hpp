@@ -27,6 +27,7 @@ Rows rfc6092_rows();
 Rows rfc8200_rows();
 Rows rfc9288_rows();
 Rows listener_rows();      ///< RFC 2710, RFC 3810, RFC 4286
+Rows scenario_rows();      ///< the whitepaper's scenarios, by their profiles
 Rows tunnel_rows();        ///< RFC 4213, RFC 4891, RFC 6169 and RFC 7123
 Rows wire_rows();          ///< bytes that make no packet
 
@@ -55,6 +56,7 @@ inline constexpr std::array sources{
     Source{"RFC 6092", rfc6092_rows},
     Source{"RFC 8200", rfc8200_rows},
     Source{"RFC 9288", rfc9288_rows},
+    Source{"scenarios", scenario_rows},
     Source{"tunnels", tunnel_rows},
     Source{"wire", wire_rows},
 };

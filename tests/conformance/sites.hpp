@@ -21,12 +21,22 @@ inline constexpr std::string_view discovery = "discovery";  ///< [nd] says who i
 inline constexpr std::string_view six_to_four_router = "6to4-router";
 inline constexpr std::string_view six_to_four_relay = "6to4-relay";
 inline constexpr std::string_view six_to_four_both = "6to4-both";
+inline constexpr std::string_view six_to_four_trusted = "6to4-trusted";
+inline constexpr std::string_view six_to_four_trusted_both = "6to4-trusted-both";
+inline constexpr std::string_view six_to_four_auto = "6to4-auto";
+inline constexpr std::string_view six_to_four_anycast_only = "6to4-anycast-only";
+inline constexpr std::string_view six_to_four_clients = "6to4-clients";
+inline constexpr std::string_view six_to_four_both_clients = "6to4-both-clients";
 inline constexpr std::string_view six_rd_customer = "6rd-customer";
 inline constexpr std::string_view six_rd_relay = "6rd-relay";
 inline constexpr std::string_view isatap = "isatap";
 inline constexpr std::string_view six_over_four = "6over4";
 inline constexpr std::string_view tunnels = "tunnels";  ///< one of each configured kind
 inline constexpr std::string_view teredo = "teredo";    ///< gated
+
+/// One site a profile, which has its name.
+inline constexpr std::array<std::string_view, 6> profiles{
+    "e-government", "mobile-user", "public-safety", "direct-e2e", "corporate", "coarse"};
 
 }  // namespace at
 
@@ -39,12 +49,24 @@ inline constexpr std::array all_sites{at::border,
                                       at::six_to_four_router,
                                       at::six_to_four_relay,
                                       at::six_to_four_both,
+                                      at::six_to_four_trusted,
+                                      at::six_to_four_trusted_both,
+                                      at::six_to_four_auto,
+                                      at::six_to_four_anycast_only,
+                                      at::six_to_four_clients,
+                                      at::six_to_four_both_clients,
                                       at::six_rd_customer,
                                       at::six_rd_relay,
                                       at::isatap,
                                       at::six_over_four,
                                       at::tunnels,
-                                      at::teredo};
+                                      at::teredo,
+                                      at::profiles[0],
+                                      at::profiles[1],
+                                      at::profiles[2],
+                                      at::profiles[3],
+                                      at::profiles[4],
+                                      at::profiles[5]};
 
 /// The site's file.
 std::string site_text(std::string_view site);

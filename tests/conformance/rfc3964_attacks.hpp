@@ -4,12 +4,13 @@
 //
 // The router is 9.0.0.2, the relay 7.0.0.3 and 192.88.99.1; `both` owns all three. At the relay a
 // packet to or from the router is one to or from the relay. The prefix 2600:: stands for what the
-// RFC calls native. A letter says the verdict: A accept, D drop.
+// RFC calls native. A letter says what becomes of it: A it passes, another why not, as
+// rfc3964.cpp has it.
 #pragma once
 
 #include <array>
 
-namespace sixgate::test {
+namespace sixgate::test::conformance {
 
 /// Seen from the node: what it decapsulates, or what it encapsulates.
 enum class Direction { in, out };
@@ -169,4 +170,4 @@ inline constexpr std::array attacks{
            "2002:1010:1010::2", "DDD"},
 };
 
-}  // namespace sixgate::test
+}  // namespace sixgate::test::conformance
