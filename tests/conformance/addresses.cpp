@@ -187,12 +187,13 @@ Rows across_outside() {
     const Bytes from = tcp(block.address, ours);
     const Bytes to = tcp(ours, block.address);
     rows.push_back({name + " comes from outside", from, block.as_source, at::prefixes});
-    rows.push_back({name + " comes from outside, routed", from, block.as_source, at::prefixes,
-                    routed});
-    rows.push_back({name + " comes from outside, inward", from, block.as_source, at::zones, inward});
+    rows.push_back(
+        {name + " comes from outside, routed", from, block.as_source, at::prefixes, routed});
+    rows.push_back(
+        {name + " comes from outside, inward", from, block.as_source, at::zones, inward});
     rows.push_back({name + " is where it goes", to, block.as_destination, at::prefixes});
-    rows.push_back({name + " is where it goes, outward", to, block.as_destination, at::zones,
-                    outward});
+    rows.push_back(
+        {name + " is where it goes, outward", to, block.as_destination, at::zones, outward});
   }
   return rows;
 }

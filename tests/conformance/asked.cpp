@@ -29,13 +29,13 @@ std::vector<policy::Reason> broken_in_kernel(const Bytes& packet, const Path& pa
   }
   const packet::Packet whole = packet::whole(packet);
   std::vector<policy::Reason> broken;
-  (void)policy::decide(whole, packet::read(whole, policy.declared()), path.arrival, policy, {},
-                       [&broken](const policy::Answer& answer) {
-                         if (answer.depth == 0 && answer.is_hit &&
-                             answer.rule.steering.is_decided_in_kernel()) {
-                           broken.push_back(answer.rule.reason);
-                         }
-                       });
+  (void)policy::decide(
+      whole, packet::read(whole, policy.declared()), path.arrival, policy, {},
+      [&broken](const policy::Answer& answer) {
+        if (answer.depth == 0 && answer.is_hit && answer.rule.steering.is_decided_in_kernel()) {
+          broken.push_back(answer.rule.reason);
+        }
+      });
   return broken;
 }
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "conformance/path.hpp"
 #include "config/configuration.hpp"
+#include "conformance/path.hpp"
 #include "sixgate/policy/reason.hpp"
 #include "sixgate/policy/verdict.hpp"
 #include "support/packet_builder.hpp"
@@ -17,8 +17,8 @@ namespace sixgate::test::conformance {
 /// The decision on a packet that was brought to the engine.
 policy::Decision decide(const Bytes& packet, const Path& path, const config::Configuration& site);
 
-/// For which reason the kernel passes the packet by itself; nothing where the engine, or a rule that
-/// the kernel decides, has a say.
+/// For which reason the kernel passes the packet by itself; nothing where the engine, or a rule
+/// that the kernel decides, has a say.
 std::optional<policy::Reason> passes_unjudged(const Bytes& packet, const Path& path,
                                               const config::Configuration& site);
 

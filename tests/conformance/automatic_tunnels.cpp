@@ -58,8 +58,8 @@ Rows at_customer_edge() {
           {"RFC 5969 9.2: native, from an edge", other_edge, edge, native, of_edge, mismatch},
           {"RFC 5969 9.2: native, from beside the relay", "10.0.0.3", edge, native, of_edge,
            mismatch},
-          {"RFC 5969 9.2: an edge's source over a border relay", relay, edge, of_other_edge, of_edge,
-           mismatch},
+          {"RFC 5969 9.2: an edge's source over a border relay", relay, edge, of_other_edge,
+           of_edge, mismatch},
           {"RFC 5969 9.2: for another edge's prefix", relay, edge, native, of_other_edge, mismatch},
           {"RFC 5969 9.2: for nobody of the domain", relay, edge, native, "2600::2", mismatch},
           {"RFC 5969 4: out, edge to edge", edge, other_edge, of_edge, of_other_edge, leaves},
@@ -76,22 +76,21 @@ Rows at_customer_edge() {
 }
 
 Rows at_border_relay() {
-  return rows_of(
-      at::six_rd_relay,
-      {
-          {"RFC 5969 9.2: edge to native", edge, relay, of_edge, native, passes},
-          {"RFC 5969 9.2: edge to native with another edge's address", edge, relay, of_other_edge,
-           native, mismatch},
-          {"RFC 5969 9.2: native to native", edge, relay, "2600::2", native, mismatch},
-          {"RFC 5969 12: edge to edge over the relay", edge, relay, of_edge, of_other_edge,
-           mismatch},
-          {"RFC 5969 4: native to edge", relay, edge, native, of_edge, leaves},
-          {"RFC 5969 4: native to edge by another edge's IPv4 address", relay, edge, native,
-           of_other_edge, mismatch},
-          {"RFC 5969 12: an edge's source from the native side", relay, edge, of_other_edge, of_edge,
-           mismatch},
-          {"RFC 5969 9: a link-local source", edge, relay, "fe80::1", native, martian},
-      });
+  return rows_of(at::six_rd_relay,
+                 {
+                     {"RFC 5969 9.2: edge to native", edge, relay, of_edge, native, passes},
+                     {"RFC 5969 9.2: edge to native with another edge's address", edge, relay,
+                      of_other_edge, native, mismatch},
+                     {"RFC 5969 9.2: native to native", edge, relay, "2600::2", native, mismatch},
+                     {"RFC 5969 12: edge to edge over the relay", edge, relay, of_edge,
+                      of_other_edge, mismatch},
+                     {"RFC 5969 4: native to edge", relay, edge, native, of_edge, leaves},
+                     {"RFC 5969 4: native to edge by another edge's IPv4 address", relay, edge,
+                      native, of_other_edge, mismatch},
+                     {"RFC 5969 12: an edge's source from the native side", relay, edge,
+                      of_other_edge, of_edge, mismatch},
+                     {"RFC 5969 9: a link-local source", edge, relay, "fe80::1", native, martian},
+                 });
 }
 
 // The link of sites/isatap.toml: 2600:7::/64, its router 9.0.0.1, we are 9.0.0.2.
@@ -127,34 +126,33 @@ Rows isatap_rows() {
         .carries(ipv6(source, "fe80::200:5efe:9.0.0.2")
                      .router_advertisement(prefix_information("2600:7::", 64)));
   };
-  add(rows, {
-                {"RFC 5214 8.3.3: the router advertises",
-                 advertisement("9.0.0.1", "fe80::200:5efe:9.0.0.1"), accept("nd.allowed", 1),
-                 at::isatap, capture, about_tunnels},
-                {"RFC 5214 8.3.3: a host advertises",
-                 advertisement("9.0.0.8", "fe80::200:5efe:9.0.0.8"), drop("tunnel.isatap-router", 1),
-                 at::isatap, capture, about_tunnels},
-                {"RFC 5214 8.3.3: the router's address advertises another's",
-                 advertisement("9.0.0.1", "fe80::1"), drop("tunnel.isatap-router", 1), at::isatap,
-                 capture, about_tunnels},
-            });
+  add(rows,
+      {
+          {"RFC 5214 8.3.3: the router advertises",
+           advertisement("9.0.0.1", "fe80::200:5efe:9.0.0.1"), accept("nd.allowed", 1), at::isatap,
+           capture, about_tunnels},
+          {"RFC 5214 8.3.3: a host advertises", advertisement("9.0.0.8", "fe80::200:5efe:9.0.0.8"),
+           drop("tunnel.isatap-router", 1), at::isatap, capture, about_tunnels},
+          {"RFC 5214 8.3.3: the router's address advertises another's",
+           advertisement("9.0.0.1", "fe80::1"), drop("tunnel.isatap-router", 1), at::isatap,
+           capture, about_tunnels},
+      });
   return rows;
 }
 
 Rows six_over_four_rows() {
   constexpr Expected not_6over4 = drop("tunnel.6over4-mismatch", 1);
-  Rows rows = rows_of(
-      at::six_over_four,
-      {
-          {"RFC 2529 4: host to host by link-local addresses", "9.0.0.8", "9.0.0.2",
-           "fe80::9.0.0.8", "fe80::9.0.0.2", passes},
-          {"RFC 2529 4: with another host's link-local address", "9.0.0.8", "9.0.0.2",
-           "fe80::9.0.0.9", "fe80::9.0.0.2", not_6over4},
-          {"RFC 2529 4: to another host's link-local address", "9.0.0.8", "9.0.0.2",
-           "fe80::9.0.0.8", "fe80::9.0.0.3", not_6over4},
-          {"RFC 2529 4: by global addresses, which neighbour discovery tells", "9.0.0.8", "9.0.0.2",
-           "2600:7::8", "2600:7::2", passes},
-      });
+  Rows rows = rows_of(at::six_over_four,
+                      {
+                          {"RFC 2529 4: host to host by link-local addresses", "9.0.0.8", "9.0.0.2",
+                           "fe80::9.0.0.8", "fe80::9.0.0.2", passes},
+                          {"RFC 2529 4: with another host's link-local address", "9.0.0.8",
+                           "9.0.0.2", "fe80::9.0.0.9", "fe80::9.0.0.2", not_6over4},
+                          {"RFC 2529 4: to another host's link-local address", "9.0.0.8", "9.0.0.2",
+                           "fe80::9.0.0.8", "fe80::9.0.0.3", not_6over4},
+                          {"RFC 2529 4: by global addresses, which neighbour discovery tells",
+                           "9.0.0.8", "9.0.0.2", "2600:7::8", "2600:7::2", passes},
+                      });
   const auto group = [](std::string_view outer, std::string_view inner) {
     return ipv4("9.0.0.8", outer).carries(ipv6("fe80::9.0.0.8", inner).udp(5353, 5353));
   };

@@ -56,9 +56,7 @@ bool is_asked_of_whatever_comes(std::string_view reason) {
 }
 
 /// No profile of its own would be replaced.
-bool is_plain(const Row& row) {
-  return site_text(row.site).find("profiles") == std::string::npos;
-}
+bool is_plain(const Row& row) { return site_text(row.site).find("profiles") == std::string::npos; }
 
 }  // namespace
 

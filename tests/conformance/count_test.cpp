@@ -54,8 +54,8 @@ TEST_CASE("each rule is broken by a row", "[conformance]") {
   for (const policy::Rule& rule : policy::rules_in_order) {
     INFO(name_of(rule.reason));
     CHECK(std::ranges::any_of(all_rows(), [&rule](const Row& row) {
-      const bool is_hit = row.expected.kind == Expected::Kind::drop ||
-                          row.expected.kind == Expected::Kind::note;
+      const bool is_hit =
+          row.expected.kind == Expected::Kind::drop || row.expected.kind == Expected::Kind::note;
       return is_hit && row.expected.reason == name_of(rule.reason);
     }));
   }

@@ -38,7 +38,8 @@ Rows errors() {
 
 Rows deprecated_types() {
   Rows rows;
-  for (const unsigned type : {6U, 15U, 16U, 17U, 18U, 30U, 31U, 32U, 33U, 34U, 35U, 36U, 37U, 38U, 39U}) {
+  for (const unsigned type :
+       {6U, 15U, 16U, 17U, 18U, 30U, 31U, 32U, 33U, 34U, 35U, 36U, 37U, 38U, 39U}) {
     rows.push_back({"RFC 6918 3: type " + std::to_string(type),
                     inward4().icmpv4(static_cast<std::uint8_t>(type)).payload(8),
                     note("icmpv4.type-deprecated")});
@@ -59,17 +60,17 @@ Rows messages() {
        drop("icmpv4.echo-multicast")},
       {"RFC 8335 2: an extended echo request", inward4().icmpv4(42), native},
   });
-  add(rows,
-      {
-          {"whitepaper 3.1: who diagnoses may ping groups", ipv4(inside4, "224.0.0.1").icmpv4(8),
-           native, at::diagnosis},
-          {"whitepaper 3.1: and nobody else", ping("224.0.0.1"), drop("icmpv4.echo-multicast"),
-           at::diagnosis},
-      });
+  add(rows, {
+                {"whitepaper 3.1: who diagnoses may ping groups",
+                 ipv4(inside4, "224.0.0.1").icmpv4(8), native, at::diagnosis},
+                {"whitepaper 3.1: and nobody else", ping("224.0.0.1"),
+                 drop("icmpv4.echo-multicast"), at::diagnosis},
+            });
   for (const unsigned type : {5U, 9U, 10U}) {
     const Bytes packet = inward4().icmpv4(static_cast<std::uint8_t>(type)).payload(20);
     const std::string name = "RFC 1812 5.2.7.2: type " + std::to_string(type);
-    rows.push_back({name + ", routed", packet, note("icmpv4.link-type-routed"), at::border, routed});
+    rows.push_back(
+        {name + ", routed", packet, note("icmpv4.link-type-routed"), at::border, routed});
     rows.push_back({name + ", bridged", packet, native, at::border, bridged});
     rows.push_back({name + ", to us", packet, native, at::border, to_us});
     rows.push_back({name + ", to a host", packet, native, at::host, to_us});

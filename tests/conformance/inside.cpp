@@ -65,8 +65,8 @@ std::vector<Inside> inside_tunnels(const Row& row) {
 
 bool may_stand_for(std::string_view inside, std::string_view native) {
   if (native != "default.native" && native != "icmpv6.allowed") return inside == native;
-  return inside == "service.allowed" || inside == "ipsec.allowed" || inside == "default.tunnelled" ||
-         inside == "frag.allowed";
+  return inside == "service.allowed" || inside == "ipsec.allowed" ||
+         inside == "default.tunnelled" || inside == "frag.allowed";
 }
 
 }  // namespace sixgate::test::conformance

@@ -46,10 +46,10 @@ Rows common_checks() {
     const Expected unspecified = row.type == 130 ? note("mld.source") : allowed;
     rows.push_back({id(row, " that is valid"), message(link, row.type),
                     row.is_of_listeners ? allowed : accept()});
-    rows.push_back({id(row, " with hop limit 64"), message(PacketBuilder(link).hop_limit(64), row.type),
-                    note("mld.hop-limit")});
-    rows.push_back({id(row, " from a global address"), message(global, row.type),
-                    note("mld.source")});
+    rows.push_back({id(row, " with hop limit 64"),
+                    message(PacketBuilder(link).hop_limit(64), row.type), note("mld.hop-limit")});
+    rows.push_back(
+        {id(row, " from a global address"), message(global, row.type), note("mld.source")});
     // A query and a router have an address: RFC 4291 section 2.5.2 lets nobody else have none.
     if (row.type == 130 || !row.is_of_listeners) {
       rows.push_back(
@@ -89,14 +89,17 @@ Rows particular_checks() {
       {"RFC 3810 5: a report with another router alert", alerted(1, report),
        note("mld.router-alert")},
       {"RFC 3810 5: a router alert in front of padding",
-       ipv6(router, "ff02::16").hop_by_hop({5, 2, 0, 0, 1, 0}).icmp({.type = 143, .body = report.body, .hop_limit = 1}),
+       ipv6(router, "ff02::16")
+           .hop_by_hop({5, 2, 0, 0, 1, 0})
+           .icmp({.type = 143, .body = report.body, .hop_limit = 1}),
        allowed},
       {"RFC 3810 5: padding in front of a router alert",
-       ipv6(router, "ff02::16").hop_by_hop({1, 0, 5, 2, 0, 0}).icmp({.type = 143, .body = report.body, .hop_limit = 1}),
+       ipv6(router, "ff02::16")
+           .hop_by_hop({1, 0, 5, 2, 0, 0})
+           .icmp({.type = 143, .body = report.body, .hop_limit = 1}),
        allowed},
       {"RFC 3810 5.2: a report with sources", ipv6(router, "ff02::16").icmp(long_report), allowed},
-      {"RFC 3810 5.2.12: a report that ends inside a record", shortened(long_report, 8),
-       pass},
+      {"RFC 3810 5.2.12: a report that ends inside a record", shortened(long_report, 8), pass},
       {"RFC 3810 5.1: a query with sources", ipv6(router, "ff0e::9").icmp(query), allowed},
       {"RFC 3810 5.1: a query of version 1", ipv6(router, "ff02::1").icmp(listener_query("::")),
        allowed},

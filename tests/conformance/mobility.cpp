@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // RFC 6275, Mobility Support in IPv6: the Mobility Header's messages, home addresses and type 2
 // routing headers.
+#include "support/mobility.hpp"
+
 #include <array>
 #include <string>
 
@@ -10,7 +12,6 @@
 #include "support/byte_order.hpp"
 #include "support/ipsec.hpp"
 #include "support/ipv6_options.hpp"
-#include "support/mobility.hpp"
 #include "support/routing_headers.hpp"
 
 namespace sixgate::test::conformance {
@@ -55,9 +56,7 @@ Rows in_the_clear() {
 }
 
 Rows unprotected() {
-  const auto esp = [](const PacketBuilder& packet) {
-    return PacketBuilder(packet).esp_null({});
-  };
+  const auto esp = [](const PacketBuilder& packet) { return PacketBuilder(packet).esp_null({}); };
   return everywhere({
       {"RFC 6275 5.1: a home registration in the clear",
        inward6().home_address(home).mobility(update(acknowledge | home_registration)),
@@ -87,17 +86,18 @@ Rows ill_formed() {
     std::uint8_t type;
     const char* section;
   };
-  for (const Long row : {Long{1, "6.1.3"}, Long{2, "6.1.4"}, Long{3, "6.1.5"}, Long{4, "6.1.6"},
-                         Long{7, "6.1.9"}}) {
+  for (const Long row :
+       {Long{1, "6.1.3"}, Long{2, "6.1.4"}, Long{3, "6.1.5"}, Long{4, "6.1.6"}, Long{7, "6.1.9"}}) {
     rows.push_back({std::string("RFC 6275 ") + row.section + ": type " + std::to_string(row.type) +
                         " of 8 bytes",
                     inward6().mobility({.type = row.type, .data = Bytes(2, 0)}),
                     note("mobile.message-length")});
   }
   for (const unsigned type : {8U, 9U, 10U, 11U, 14U, 15U, 16U, 17U, 18U, 20U, 255U}) {
-    rows.push_back({"RFC 6275 6.1.1: type " + std::to_string(type),
-                    inward6().mobility({.type = static_cast<std::uint8_t>(type), .data = Bytes(10, 0)}),
-                    note("mobile.type")});
+    rows.push_back(
+        {"RFC 6275 6.1.1: type " + std::to_string(type),
+         inward6().mobility({.type = static_cast<std::uint8_t>(type), .data = Bytes(10, 0)}),
+         note("mobile.type")});
   }
   add(rows,
       {
@@ -122,8 +122,8 @@ Rows home_addresses() {
       {"RFC 6275 6.3: a home address", inward6().home_address(home).tcp(443), native},
       {"RFC 6275 6.3: two home addresses in one header",
        inward6()
-           .destination_options(joined({pad_n(4), home_address_option(home), pad_n(6),
-                                        home_address_option("2600:1::8")}))
+           .destination_options(joined(
+               {pad_n(4), home_address_option(home), pad_n(6), home_address_option("2600:1::8")}))
            .tcp(443),
        drop("mobile.home-address-repeated")},
       {"RFC 6275 6.3: two home addresses in two headers",
@@ -144,19 +144,25 @@ Rows home_addresses() {
 
 Rows routing_headers() {
   Rows rows = {
-      {"RFC 6275 6.4: a type 2 routing header", inward6().routing(home_route("2600:100::7")).tcp(443),
-       native},
+      {"RFC 6275 6.4: a type 2 routing header",
+       inward6().routing(home_route("2600:100::7")).tcp(443), native},
       {"RFC 6275 6.4: one of two addresses",
        inward6().routing(routing_header(2, 1, Bytes(36, 0x26))).tcp(443),
        note("ext.routing-malformed")},
       {"RFC 6275 6.4: one with two segments left",
-       inward6().routing(routing_header(2, 2, joined({Bytes(4, 0), octets("2600:100::7")}))).tcp(443),
+       inward6()
+           .routing(routing_header(2, 2, joined({Bytes(4, 0), octets("2600:100::7")})))
+           .tcp(443),
        note("ext.routing-malformed")},
       {"RFC 8754 2: type 4 with more segments left than it has",
-       inward6().routing(routing_header(4, 3, joined({{0, 0, 0, 0}, octets("2600:100::7")}))).tcp(443),
+       inward6()
+           .routing(routing_header(4, 3, joined({{0, 0, 0, 0}, octets("2600:100::7")})))
+           .tcp(443),
        note("ext.routing-malformed")},
       {"RFC 8754 2: type 4 with more entries than it has room for",
-       inward6().routing(routing_header(4, 1, joined({{3, 0, 0, 0}, octets("2600:100::7")}))).tcp(443),
+       inward6()
+           .routing(routing_header(4, 1, joined({{3, 0, 0, 0}, octets("2600:100::7")})))
+           .tcp(443),
        note("ext.routing-malformed")},
       {"RFC 4291 2.7: type 4 over a group",
        inward6().routing(segment_routing({"ff0e::9"}, 1)).tcp(443), note("ext.routing-malformed")},

@@ -39,8 +39,7 @@ constexpr std::optional<policy::Zone> zone_of(std::string_view interface) {
 
 consteval Path path(std::string_view name, policy::Hook hook, std::string_view in_interface,
                     std::string_view out_interface) {
-  policy::Arrival arrival =
-      arrival_at(hook, zone_of(in_interface), zone_of(out_interface));
+  policy::Arrival arrival = arrival_at(hook, zone_of(in_interface), zone_of(out_interface));
   arrival.in_interface = index_of(in_interface);
   arrival.out_interface = index_of(out_interface);
   return {name, in_interface, out_interface, arrival};
@@ -80,23 +79,14 @@ inline constexpr Path from_us_inside =
     detail::path("from us inside", policy::Hook::output, "", "lan0");
 
 /// All of them.
-inline constexpr std::array paths{capture,
-                                  routed,
-                                  bridged,
-                                  to_us,
-                                  from_us,
-                                  to_ourselves,
-                                  from_ourselves,
-                                  inward,
-                                  outward,
-                                  across,
-                                  out_of_vpn,
-                                  within,
-                                  through,
-                                  to_us_from_outside,
-                                  to_us_from_inside,
-                                  to_us_from_vpn,
-                                  from_us_outside,
-                                  from_us_inside};
+inline constexpr std::array paths{capture,           routed,
+                                  bridged,           to_us,
+                                  from_us,           to_ourselves,
+                                  from_ourselves,    inward,
+                                  outward,           across,
+                                  out_of_vpn,        within,
+                                  through,           to_us_from_outside,
+                                  to_us_from_inside, to_us_from_vpn,
+                                  from_us_outside,   from_us_inside};
 
 }  // namespace sixgate::test::conformance

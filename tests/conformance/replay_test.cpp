@@ -38,8 +38,8 @@ TEST_CASE("replay judges the written captures as written", "[conformance]") {
   REQUIRE(written.status == 0);
   for (const std::string_view site : all_sites) {
     const std::string base = scratch.file(std::string(site));
-    const Outcome replayed = run_program(
-        {"replay", base + ".pcap", "--all", "--json", "-c", base + ".toml"});
+    const Outcome replayed =
+        run_program({"replay", base + ".pcap", "--all", "--json", "-c", base + ".toml"});
     INFO(site << ": " << replayed.err);
     REQUIRE(replayed.status == 0);
     std::istringstream table(content_of(base + ".tsv"));

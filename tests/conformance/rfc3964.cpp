@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// RFC 3964, Security Considerations for 6to4: every attack of its table, at a router, at a relay and
-// at a node that is both; and what the options of sections 4.2.5 and 6.2 and RFC 7526 change.
+// RFC 3964, Security Considerations for 6to4: every attack of its table, at a router, at a relay
+// and at a node that is both; and what the options of sections 4.2.5 and 6.2 and RFC 7526 change.
 #include <algorithm>
 #include <stdexcept>
 #include <string>
@@ -16,8 +16,9 @@ namespace {
 /// What a letter of the table means.
 Expected meaning_of(char letter, Direction direction) {
   switch (letter) {
-    case 'A': return direction == Direction::in ? accept("service.allowed", 1)
-                                                : accept("default.tunnelled", 1);
+    case 'A':
+      return direction == Direction::in ? accept("service.allowed", 1)
+                                        : accept("default.tunnelled", 1);
     case 'S': return drop("tunnel.6to4-source-mismatch", 1);
     case 'D': return drop("tunnel.6to4-destination-mismatch", 1);
     case 'N': return drop("tunnel.6to4-native-to-native", 1);
@@ -51,7 +52,11 @@ PacketBuilder packet_of(const Attack& attack) {
 
 Row row_of(const Attack& attack, const char* words, std::string_view site, Expected expected) {
   return {std::string("RFC 3964 ") + attack.section + ": " + attack.id + ", " + words,
-          packet_of(attack), expected, site, capture, about_tunnels};
+          packet_of(attack),
+          expected,
+          site,
+          capture,
+          about_tunnels};
 }
 
 Rows table() {
@@ -81,8 +86,8 @@ Rows where(const char* words, std::string_view site, std::initializer_list<std::
   Rows rows;
   for (const std::string_view id : ids) {
     const Attack& attack = find(id);
-    rows.push_back(row_of(attack, words, site,
-                          attack.direction == Direction::in ? inbound : outbound));
+    rows.push_back(
+        row_of(attack, words, site, attack.direction == Direction::in ? inbound : outbound));
   }
   return rows;
 }
@@ -95,22 +100,25 @@ Rows options() {
   constexpr Expected undeclared = drop("tunnel.undeclared");
   Rows rows;
   const auto ask = [&rows](const Rows& more) { add(rows, more); };
-  ask(where("6.2: not from a trusted relay", at::six_to_four_trusted, {"S1", "X5", "P2"}, source, source));
+  ask(where("6.2: not from a trusted relay", at::six_to_four_trusted, {"S1", "X5", "P2"}, source,
+            source));
   ask(where("6.2: where relays are trusted", at::six_to_four_trusted,
             {"L1", "L2 native to site", "L2 native to site, anycast", "L5", "S3", "O1", "R2"}, in,
             out));
-  ask(where("6.2: not from the trusted relay, at both", at::six_to_four_trusted_both, {"S1", "X5", "P2"},
-            source, source));
-  ask(where("6.2: where a relay is trusted, at both", at::six_to_four_trusted_both, {"L3", "L4"}, in, out));
+  ask(where("6.2: not from the trusted relay, at both", at::six_to_four_trusted_both,
+            {"S1", "X5", "P2"}, source, source));
+  ask(where("6.2: where a relay is trusted, at both", at::six_to_four_trusted_both, {"L3", "L4"},
+            in, out));
   ask(where("RFC 7526 6: from the anycast address", at::six_to_four_auto, {"O1", "L2"}, in, out));
   ask(where("RFC 7526 5: to the anycast address, which nobody names", at::six_to_four_auto, {"L5"},
             undeclared, undeclared));
-  ask(where("4.2.5: not to the relay's own address", at::six_to_four_anycast_only, {"T1"}, destination,
-            destination));
+  ask(where("4.2.5: not to the relay's own address", at::six_to_four_anycast_only, {"T1"},
+            destination, destination));
   ask(where("4.2.5: to its anycast address", at::six_to_four_anycast_only, {"L3", "L4"}, in, out));
-  ask(where("4.2.5: not from a client", at::six_to_four_clients, {"T1", "L3"}, destination, destination));
-  ask(where("4.2.5: not from a client, at both", at::six_to_four_both_clients, {"T1", "L3"}, destination,
+  ask(where("4.2.5: not from a client", at::six_to_four_clients, {"T1", "L3"}, destination,
             destination));
+  ask(where("4.2.5: not from a client, at both", at::six_to_four_both_clients, {"T1", "L3"},
+            destination, destination));
   add(rows, {
                 {"RFC 3964 4.2.5: from a client",
                  ipv4("8.0.0.9", "192.88.99.1").carries(ipv6("2002:800:9::1", "2600::1").tcp(443)),
@@ -128,17 +136,16 @@ Rows options() {
 /// T2: section 4.2.5.
 Rows routing_headers() {
   Rows rows;
-  for (const auto& [words, site] :
-       {std::pair{"at a relay", at::six_to_four_relay}, std::pair{"at both", at::six_to_four_both}}) {
+  for (const auto& [words, site] : {std::pair{"at a relay", at::six_to_four_relay},
+                                    std::pair{"at both", at::six_to_four_both}}) {
     const auto relayed = [] { return ipv6("2002:800:1::1", "2600::9"); };
-    const auto row = [&rows, words = words, site = site](const char* name, const PacketBuilder& inner,
-                                                         Expected expected) {
+    const auto row = [&rows, words = words, site = site](
+                         const char* name, const PacketBuilder& inner, Expected expected) {
       rows.push_back({std::string("RFC 3964 4.2.5: T2 ") + name + ", " + words,
                       ipv4("8.0.0.1", "192.88.99.1").carries(inner), expected, site});
     };
     row("routing type 0", relayed().routing(0, 1).tcp(443), drop("ext.routing-type-0", 1));
-    row("routing type 4", relayed().routing(4, 1).tcp(443),
-        drop("tunnel.6to4-routing-header", 1));
+    row("routing type 4", relayed().routing(4, 1).tcp(443), drop("tunnel.6to4-routing-header", 1));
     row("routing type 4 with no segments left", relayed().routing(4, 0).tcp(443),
         accept("service.allowed", 1));
   }

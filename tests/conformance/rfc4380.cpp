@@ -52,8 +52,8 @@ Rows qualification() {
       {"RFC 4380 5.2.1: a solicitation", from_client(server, 3544).teredo(solicitation()),
        qualifies},
       {"RFC 4380 5.2.1: a solicitation with the cone bit",
-       from_client(server, 3544).teredo(
-           ipv6("fe80::8000:5445:5245:444f", "ff02::2").router_solicitation()),
+       from_client(server, 3544)
+           .teredo(ipv6("fe80::8000:5445:5245:444f", "ff02::2").router_solicitation()),
        qualifies},
       {"RFC 4380 5.2.2: a solicitation behind authentication",
        from_client(server, 3544).teredo_authentication().teredo(solicitation()), qualifies},
@@ -93,23 +93,22 @@ Rows data() {
   const auto to = [](std::string_view destination) { return ipv6(client, destination).tcp(443); };
   constexpr const char* of_other_server = "2001:0:800:35:0:63bf:f6ff:ffd2";
   return {
-      {"RFC 4380 5.2.3: native, over a relay", to_client(relay, 3545).teredo(from("2600::1")), open},
+      {"RFC 4380 5.2.3: native, over a relay", to_client(relay, 3545).teredo(from("2600::1")),
+       open},
       {"RFC 4380 5.2.4: to native, over a relay", from_client(relay, 3545).teredo(to("2600::1")),
        open},
       {"RFC 4380 5.2.3: from a peer at its mapped address",
        to_client(peer_end, 40001).teredo(from(peer)), open},
       {"RFC 4380 5.2.4: to a peer at its mapped address",
        from_client(peer_end, 40001).teredo(to(peer)), open},
-      {"RFC 4380 5.2.3: from a peer, at another port", to_client(peer_end, 40002).teredo(from(peer)),
-       mismatch},
+      {"RFC 4380 5.2.3: from a peer, at another port",
+       to_client(peer_end, 40002).teredo(from(peer)), mismatch},
       {"RFC 4380 5.2.3: from a peer, at another address",
        to_client("8.0.0.10", 40001).teredo(from(peer)), mismatch},
       {"RFC 4380 5.2.4: to a peer, at another address",
        from_client("8.0.0.10", 40001).teredo(to(peer)), mismatch},
       {"RFC 4380 5.2.4: to a peer at a private address",
-       from_client("10.0.0.9", 40001)
-           .teredo(to("2001:0:800:35:0:63be:f5ff:fff6")),
-       mismatch},
+       from_client("10.0.0.9", 40001).teredo(to("2001:0:800:35:0:63be:f5ff:fff6")), mismatch},
       {"RFC 4380 5.2.4: from a client with a native source",
        from_client(relay, 3545).teredo(ipv6("2600::5", "2600::1").udp(1, 2)),
        accept("default.native")},
@@ -125,7 +124,8 @@ Rows data() {
        to_client(peer_end, 40001).teredo(from("2001:0:800:35:200:63be:f7ff:fff6")),
        note("tunnel.teredo-address", 1)},
       {"RFC 6169 2.1.2: a tunnel inside Teredo",
-       to_client(relay, 3545).teredo(ipv6("2600::1", client).carries(ipv6("2600::5", "2600::6").tcp(443))),
+       to_client(relay, 3545)
+           .teredo(ipv6("2600::1", client).carries(ipv6("2600::5", "2600::6").tcp(443))),
        drop("tunnel.nested", 1)},
       {"RFC 6169 2.3.3: source routing inside Teredo",
        to_client(relay, 3545).teredo(ipv6("2600::1", client).routing(0, 1).tcp(443)),
@@ -138,8 +138,8 @@ Rows data() {
 Rows bubbles_and_scope() {
   const auto in = [](const PacketBuilder& inner) { return to_client(relay, 3545).teredo(inner); };
   return {
-      {"RFC 4380 5.2.6: a bubble from a peer", to_client(peer_end, 40001).teredo(bubble(peer, client)),
-       qualifies},
+      {"RFC 4380 5.2.6: a bubble from a peer",
+       to_client(peer_end, 40001).teredo(bubble(peer, client)), qualifies},
       {"RFC 4380 5.2.6: a bubble to a peer's server",
        from_client("8.0.0.53", 3544).teredo(bubble(client, peer)), qualifies},
       {"RFC 4380 5.2.6: a peer's bubble that our server forwards",
@@ -161,7 +161,9 @@ Rows bubbles_and_scope() {
       {"RFC 4380 5.3.1: from a site-local address", in(ipv6("fec0::1", client).tcp(443)), scope},
       {"RFC 4380 5.3.1: from a compatible address", in(ipv6("::8.0.0.1", client).tcp(443)), scope},
       {"RFC 4380 5.3.1: an origin that no server tells",
-       to_client(relay, 3545).teredo_origin(40001, peer_end).teredo(ipv6("2600::1", client).tcp(443)),
+       to_client(relay, 3545)
+           .teredo_origin(40001, peer_end)
+           .teredo(ipv6("2600::1", client).tcp(443)),
        drop("tunnel.teredo-origin", 1)},
   };
 }
@@ -182,8 +184,8 @@ Rows shape() {
        B(direct).teredo(bubble(peer, client), {1, 9, 0}), note("tunnel.teredo-trailer", 1)},
       {"RFC 4380 5.1.1: what is no Teredo, on its port", from_client(server, 3544).payload(60),
        note("tunnel.teredo-malformed")},
-      {"RFC 4380 5.1.1: what is no Teredo, on another port",
-       from_client(relay, 3545).payload(60), accept("default.native")},
+      {"RFC 4380 5.1.1: what is no Teredo, on another port", from_client(relay, 3545).payload(60),
+       accept("default.native")},
   };
 }
 

@@ -81,8 +81,8 @@ Rows illegitimate_errors() {
        unreachable(ipv6("::", "2600:1::5").tcp(443)), drop("icmpv6.error-about-nobody")},
       {"RFC 4443 2.4(e.6): about a packet from a group",
        unreachable(ipv6("ff0e::9", "2600:1::5").tcp(443)), drop("icmpv6.error-about-nobody")},
-      {"RFC 4443 2.2: an error from a group",
-       ipv6("ff0e::9", inside6).icmpv6_error(1, 4), drop("ipv6.source-multicast")},
+      {"RFC 4443 2.2: an error from a group", ipv6("ff0e::9", inside6).icmpv6_error(1, 4),
+       drop("ipv6.source-multicast")},
       {"RFC 4443 2.4(e.3): about a packet to a group",
        unreachable(ipv6(inside6, "ff0e::9").udp(1, 2)), note("icmpv6.error-multicast")},
       {"RFC 4443 2.4(e.3): a problem with a known option in a packet to a group",
@@ -121,10 +121,9 @@ Rows pings_of_groups() {
     rows.push_back({"whitepaper 3.1: an echo request to a group, " + std::string(path.name),
                     ipv6("fe80::1", "ff02::1").icmpv6(128), drop("icmpv6.echo-multicast"),
                     at::border, path});
-    rows.push_back({"whitepaper 3.1: an echo request to a group at a host, " +
-                        std::string(path.name),
-                    ipv6("fe80::1", "ff02::1").icmpv6(128), drop("icmpv6.echo-multicast"), at::host,
-                    path});
+    rows.push_back(
+        {"whitepaper 3.1: an echo request to a group at a host, " + std::string(path.name),
+         ipv6("fe80::1", "ff02::1").icmpv6(128), drop("icmpv6.echo-multicast"), at::host, path});
   }
   rows.push_back({"whitepaper 3.1: an echo request to a group, routed",
                   ipv6(outside6, "ff0e::1").icmpv6(128), drop("icmpv6.echo-multicast"), at::border,
@@ -136,8 +135,8 @@ Rows pings_of_groups() {
                   ipv6(inside6, "ff0e::1").icmpv6(128), accept("icmpv6.allowed"), at::diagnosis});
   rows.push_back({"whitepaper 3.1: and nobody else there", ipv6(outside6, "ff0e::1").icmpv6(128),
                   drop("icmpv6.echo-multicast"), at::diagnosis});
-  rows.push_back({"RFC 4620 5: who diagnoses may query groups", message(ipv6(inside6, "ff0e::1"), 139),
-                  pass, at::diagnosis, to_us, by_its_hook});
+  rows.push_back({"RFC 4620 5: who diagnoses may query groups",
+                  message(ipv6(inside6, "ff0e::1"), 139), pass, at::diagnosis, to_us, by_its_hook});
   return rows;
 }
 

@@ -50,15 +50,14 @@ Rows common_checks() {
     };
     rows.push_back({id(row, " that is valid"), message(on_link(), row.type),
                     row.type == 137 ? note("nd.redirect") : allowed});
-    rows.push_back(
-        {id(row, " with hop limit 254"), with_hop_limit(254), drop("nd.hop-limit")});
+    rows.push_back({id(row, " with hop limit 254"), with_hop_limit(254), drop("nd.hop-limit")});
     rows.push_back({id(row, " with hop limit 1"), with_hop_limit(1), drop("nd.hop-limit")});
     rows.push_back({id(row, " with hop limit 0"), with_hop_limit(0), drop("nd.hop-limit")});
     rows.push_back({id(row, " with code 1"), message(on_link(), row.type, 1), drop("nd.code")});
-    rows.push_back({id(row, " that is too short"),
-                    on_link().hop_limit(255).icmp(
-                        {.type = row.type, .body = Bytes(row.least - 4 - 1, 0)}),
-                    drop("nd.length")});
+    rows.push_back(
+        {id(row, " that is too short"),
+         on_link().hop_limit(255).icmp({.type = row.type, .body = Bytes(row.least - 4 - 1, 0)}),
+         drop("nd.length")});
     rows.push_back({id(row, " with an option of length 0"),
                     message(on_link(), row.type).payload({1, 0, 2, 0, 0, 0, 0, 1}),
                     drop("nd.option-length")});
@@ -91,12 +90,13 @@ Rows unspecified_sources() {
       {"RFC 4861 7.1.1: one from :: with a source link-layer address",
        ipv6("::", solicited_node).neighbour_solicitation("fe80::9", link_layer),
        drop("nd.unspecified-source")},
-      {"RFC 4861 4.2: a router advertisement from ::", PacketBuilder(from_nobody).router_advertisement(),
-       drop("ipv6.source-unspecified")},
+      {"RFC 4861 4.2: a router advertisement from ::",
+       PacketBuilder(from_nobody).router_advertisement(), drop("ipv6.source-unspecified")},
       {"RFC 4861 4.4: a neighbour advertisement from ::",
-       PacketBuilder(from_nobody).neighbour_advertisement("fe80::9"), drop("ipv6.source-unspecified")},
-      {"RFC 4861 4.5: a redirect from ::",
-       ipv6("::", neighbour).redirect("fe80::3", "2600::1"), drop("ipv6.source-unspecified")},
+       PacketBuilder(from_nobody).neighbour_advertisement("fe80::9"),
+       drop("ipv6.source-unspecified")},
+      {"RFC 4861 4.5: a redirect from ::", ipv6("::", neighbour).redirect("fe80::3", "2600::1"),
+       drop("ipv6.source-unspecified")},
       {"RFC 3971 6.4.1: a certification path solicitation from ::",
        message(ipv6("::", "ff02::2"), 148), allowed},
   });
@@ -106,7 +106,8 @@ Rows sources_and_targets() {
   const PacketBuilder global = ipv6("2600::1", "ff02::1");
   const auto unsolicited = [](std::string_view target) {
     return ipv6("fe80::1", "ff02::1")
-        .icmp({.type = 136, .body = joined({bytes32(0x20000000), octets(target)}), .hop_limit = 255});
+        .icmp(
+            {.type = 136, .body = joined({bytes32(0x20000000), octets(target)}), .hop_limit = 255});
   };
   return everywhere({
       {"RFC 4861 6.1.2: a router advertisement from a global address",
@@ -121,7 +122,8 @@ Rows sources_and_targets() {
        drop("nd.target")},
       {"RFC 4861 7.1.2: an answer to a solicitation, to all nodes",
        to_all_nodes().neighbour_advertisement("fe80::1"), drop("nd.solicited-multicast")},
-      {"RFC 4861 7.2.6: an unsolicited advertisement to all nodes", unsolicited("fe80::1"), allowed},
+      {"RFC 4861 7.2.6: an unsolicited advertisement to all nodes", unsolicited("fe80::1"),
+       allowed},
       {"RFC 4861 8.1: a redirect of a group", on_link().redirect("fe80::3", "ff0e::9"),
        drop("nd.target")},
       {"RFC 4861 8.1: a redirect to a router by its global address",
@@ -131,9 +133,9 @@ Rows sources_and_targets() {
       {"RFC 4861 8.1: a redirect to the destination itself",
        on_link().redirect("2600::9", "2600::9"), note("nd.redirect")},
       {"RFC 4861 6.1.2: an advertisement with every option",
-       to_all_nodes().router_advertisement(
-           joined({source_link_layer_address(), mtu_option(1500), prefix_information("2600:100::", 64),
-                   recursive_dns_server("2600:100::53"), dns_search_list("example")})),
+       to_all_nodes().router_advertisement(joined(
+           {source_link_layer_address(), mtu_option(1500), prefix_information("2600:100::", 64),
+            recursive_dns_server("2600:100::53"), dns_search_list("example")})),
        allowed},
       {"RFC 4861 6.1.1: an unknown option is ignored",
        on_link().router_solicitation(neighbour_option(200, Bytes(6, 0))), allowed},
@@ -178,8 +180,8 @@ Rows guarded() {
        at::discovery},
       {"RFC 6105 3: a foreign prefix", advertisement("fe80::1", foreign), drop("nd.prefix"),
        at::discovery},
-      {"RFC 6105 3: a foreign prefix behind ours", advertisement("fe80::1", joined({ours, foreign})),
-       drop("nd.prefix"), at::discovery},
+      {"RFC 6105 3: a foreign prefix behind ours",
+       advertisement("fe80::1", joined({ours, foreign})), drop("nd.prefix"), at::discovery},
       {"RFC 6105 3: a wider prefix than ours", advertisement("fe80::1", wider), drop("nd.prefix"),
        at::discovery},
       {"RFC 6105 3: a router outside, where one may be", advertisement("fe80::1", ours), allowed,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// RFC 4890, Recommendations for Filtering ICMPv6 Messages in Firewalls: every type there is, through
-// a firewall (section 4.3) and to or from one (section 4.4), in both directions.
+// RFC 4890, Recommendations for Filtering ICMPv6 Messages in Firewalls: every type there is,
+// through a firewall (section 4.3) and to or from one (section 4.4), in both directions.
 #include <array>
 #include <cstdint>
 #include <string>
@@ -125,12 +125,8 @@ Rows codes() {
       Codes{1, 8, 10, error_passes},   // RFC 4443 3.1, RFC 6550 20.18, RFC 8883 3
       Codes{3, 1, 2, error_passes},    // RFC 4443 3.3
       Codes{4, 10, 11, error_passes},  // RFC 4443 3.4, RFC 7112 6, RFC 8754 4.3.1.2, RFC 8883 2
-      Codes{128, 0, 1, allowed},
-      Codes{129, 0, 255, allowed},
-      Codes{144, 0, 1, allowed},
-      Codes{145, 0, 1, allowed},
-      Codes{146, 0, 1, allowed},
-      Codes{147, 0, 1, allowed},
+      Codes{128, 0, 1, allowed},      Codes{129, 0, 255, allowed}, Codes{144, 0, 1, allowed},
+      Codes{145, 0, 1, allowed},      Codes{146, 0, 1, allowed},   Codes{147, 0, 1, allowed},
   };
   Rows rows;
   for (const Codes& row : table) {

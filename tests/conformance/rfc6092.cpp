@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// RFC 6092, Simple Security in IPv6 Customer Premises Equipment: the recommendations that one packet
-// can decide, at a border that knows its zones, and by addresses alone.
+// RFC 6092, Simple Security in IPv6 Customer Premises Equipment: the recommendations that one
+// packet can decide, at a border that knows its zones, and by addresses alone.
 #include <array>
 #include <string>
 
@@ -35,47 +35,50 @@ Rows forbidden() {
     const Expected expected = scope <= 8 ? note("ipv6.multicast-boundary") : native;
     const std::string name =
         "RFC 6092 REC-2: to " + group + (scope <= 8 ? ", within the boundary" : ", beyond it");
-    rows.push_back({name + ", inward", ipv6(outside6, group).udp(1, 2), expected, at::zones,
-                    inward});
-    rows.push_back({name + ", outward", ipv6(inside6, group).udp(1, 2), expected, at::zones,
-                    outward});
+    rows.push_back(
+        {name + ", inward", ipv6(outside6, group).udp(1, 2), expected, at::zones, inward});
+    rows.push_back(
+        {name + ", outward", ipv6(inside6, group).udp(1, 2), expected, at::zones, outward});
     rows.push_back({name + ", across", ipv6(inside6, group).udp(1, 2), native, at::zones, across});
   }
   for (const auto& [address, reason] :
        {std::pair{"fec0::1", "ipv6.bogon-source"}, std::pair{"::8.0.0.1", "ipv6.bogon-source"},
-        std::pair{"2001:10::1", "ipv6.bogon-source"}, std::pair{"2001:20::1", "ipv6.bogon-source"}}) {
+        std::pair{"2001:10::1", "ipv6.bogon-source"},
+        std::pair{"2001:20::1", "ipv6.bogon-source"}}) {
     rows.push_back({std::string("RFC 6092 REC-3: from ") + address, ipv6(address, inside6).tcp(443),
                     note(reason), at::zones, inward});
   }
-  add(rows, {
-                {"RFC 6092 REC-3: from a mapped address", ipv6("::ffff:8.0.0.1", inside6).tcp(443),
-                 drop("ipv6.mapped"), at::zones, inward},
-                {"RFC 6092 REC-3: to a documentation address", ipv6(inside6, "2001:db8::1").tcp(443),
-                 drop("ipv6.documentation"), at::zones, outward},
-                {"RFC 6092 REC-5: a foreign source", ipv6("2600:666::1", outside6).tcp(443),
-                 note("ipv6.foreign-source"), at::zones, outward},
-                {"RFC 6092 REC-6: an own source from outside",
-                 ipv6("2600:100::66", inside6).tcp(443), drop("ipv6.own-source"), at::zones, inward,
-                 by_its_hook},
-                {"RFC 6092 REC-7: from a unique local address", ipv6("fd00::1", inside6).tcp(443),
-                 drop("ipv6.unique-local"), at::zones, inward},
-                {"RFC 6092 REC-7: to a unique local address", ipv6(inside6, "fd00::1").tcp(443),
-                 drop("ipv6.unique-local"), at::zones, outward},
-                {"RFC 6092 REC-7: between unique local addresses inside",
-                 ipv6("fd00::1", "fd00::2").tcp(443), native, at::zones, across},
-            });
+  add(rows,
+      {
+          {"RFC 6092 REC-3: from a mapped address", ipv6("::ffff:8.0.0.1", inside6).tcp(443),
+           drop("ipv6.mapped"), at::zones, inward},
+          {"RFC 6092 REC-3: to a documentation address", ipv6(inside6, "2001:db8::1").tcp(443),
+           drop("ipv6.documentation"), at::zones, outward},
+          {"RFC 6092 REC-5: a foreign source", ipv6("2600:666::1", outside6).tcp(443),
+           note("ipv6.foreign-source"), at::zones, outward},
+          {"RFC 6092 REC-6: an own source from outside", ipv6("2600:100::66", inside6).tcp(443),
+           drop("ipv6.own-source"), at::zones, inward, by_its_hook},
+          {"RFC 6092 REC-7: from a unique local address", ipv6("fd00::1", inside6).tcp(443),
+           drop("ipv6.unique-local"), at::zones, inward},
+          {"RFC 6092 REC-7: to a unique local address", ipv6(inside6, "fd00::1").tcp(443),
+           drop("ipv6.unique-local"), at::zones, outward},
+          {"RFC 6092 REC-7: between unique local addresses inside",
+           ipv6("fd00::1", "fd00::2").tcp(443), native, at::zones, across},
+      });
   return rows;
 }
 
-/// What a default must not prohibit, unasked for and from outside too: REC-11, 17, 20 to 22, 24, 26,
-/// 28, 31, 38, 43, 47. REC-8 and 9 are about the gateway's own services, which its own ruleset has.
+/// What a default must not prohibit, unasked for and from outside too: REC-11, 17, 20 to 22, 24,
+/// 26, 28, 31, 38, 43, 47. REC-8 and 9 are about the gateway's own services, which its own ruleset
+/// has.
 Rows permitted() {
   const auto row = [](const char* id, const PacketBuilder& inbound) {
     return Row{id, inbound, native, at::zones, inward};
   };
   Rows rows{
       row("RFC 6092 REC-8: DNS to a server inside", inward6().udp(1024, 53).payload(20)),
-      row("RFC 6092 REC-11: a transport yet to come is generic", inward6().protocol(145, Bytes(8, 0))),
+      row("RFC 6092 REC-11: a transport yet to come is generic",
+          inward6().protocol(145, Bytes(8, 0))),
       row("RFC 6092 REC-14: UDP of two high ports", inward6().udp(40000, 50000).payload(8)),
       row("RFC 6092 REC-20: UDP-Lite", inward6().udp_lite(40000, 50000)),
       row("RFC 6092 REC-21: AH", inward6().ah().tcp(443)),
@@ -83,7 +86,8 @@ Rows permitted() {
       row("RFC 6092 REC-21: AH in tunnel mode is a tunnel's", inward6().ah().udp(1, 2)),
       row("RFC 6092 REC-22: ESP", inward6().esp()),
       row("RFC 6092 REC-24: IKE", inward6().udp(500, 500).holds(ike())),
-      row("RFC 6092 REC-24: IKE with NAT traversal", inward6().udp(4500, 4500).holds(ike_with_marker())),
+      row("RFC 6092 REC-24: IKE with NAT traversal",
+          inward6().udp(4500, 4500).holds(ike_with_marker())),
       row("RFC 6092 REC-26: HIP", inward6().then(hip(1))),
       row("RFC 6092 REC-27: a home address", inward6().home_address("2600:1::7").tcp(443)),
       row("RFC 6092 REC-27: a type 2 routing header",

@@ -35,8 +35,12 @@ Rows recommended_order() {
       {"RFC 8200 4.1: destination options in front of a routing header",
        inward6().destination_options().routing(4, 1).tcp(443), native},
       {"RFC 6275 6.3: a home address behind a routing header, in front of a fragment",
-       inward6().routing(home_route("2600:100::7")).home_address("2600:1::7").fragment(0, true, 7)
-           .tcp(443).payload(4),
+       inward6()
+           .routing(home_route("2600:100::7"))
+           .home_address("2600:1::7")
+           .fragment(0, true, 7)
+           .tcp(443)
+           .payload(4),
        native},
       {"RFC 6275 6.3: a home address in front of AH, other options behind it",
        inward6().home_address("2600:1::7").ah().destination_options().tcp(443), native},
@@ -53,8 +57,8 @@ Rows other_order() {
        note("ext.order")},
       {"RFC 8200 4.1: a fragment header behind AH",
        inward6().ah().fragment(0, true, 7).tcp(443).payload(4), note("ext.order")},
-      {"RFC 8200 4.1: two routing headers",
-       inward6().routing(4, 1).routing(4, 1).tcp(443), note("ext.order")},
+      {"RFC 8200 4.1: two routing headers", inward6().routing(4, 1).routing(4, 1).tcp(443),
+       note("ext.order")},
       {"RFC 6275 6.4: a type 2 routing header in front of another one",
        inward6().routing(home_route("2600:100::7")).routing(4, 1).tcp(443), note("ext.order")},
       {"RFC 8200 4.1: two AH", inward6().ah().ah().tcp(443), note("ext.order")},
@@ -111,10 +115,12 @@ Rows limits() {
 
 Rows options_and_padding() {
   return everywhere({
-      {"RFC 8504 5.3: seven bytes of padding", inward6().hop_by_hop({1, 5, 0, 0, 0, 0, 0, 5, 2, 0, 0, 1, 0, 0}).udp(1, 2),
+      {"RFC 8504 5.3: seven bytes of padding",
+       inward6().hop_by_hop({1, 5, 0, 0, 0, 0, 0, 5, 2, 0, 0, 1, 0, 0}).udp(1, 2),
        note("ext.option-router-alert")},
       {"RFC 8504 5.3: PadN of seven bytes",
-       inward6().destination_options(joined({pad_n(7), option(4, {4}), pad_n(4)})).tcp(443), native},
+       inward6().destination_options(joined({pad_n(7), option(4, {4}), pad_n(4)})).tcp(443),
+       native},
       {"RFC 8504 5.3: PadN of eight bytes",
        inward6().destination_options(joined({pad_n(8), option(4, {4})})).tcp(443),
        note("ext.padding-too-long")},

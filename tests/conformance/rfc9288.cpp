@@ -68,8 +68,8 @@ Rows routing_types() {
        drop("ext.routing-type-0")},
       {"RFC 5095 3: routing type 0 with no segments left", inward6().routing(0, 0).tcp(443),
        drop("ext.routing-type-0")},
-      {"RFC 9288 3.5.2: routing type 1", inward6().routing(routing_header(1, 1, Bytes(20, 0))).tcp(443),
-       drop("ext.routing-type-1")},
+      {"RFC 9288 3.5.2: routing type 1",
+       inward6().routing(routing_header(1, 1, Bytes(20, 0))).tcp(443), drop("ext.routing-type-1")},
       {"RFC 9288 3.5.2: routing type 1 with no segments left",
        inward6().routing(routing_header(1, 0, Bytes(4, 0))).tcp(443), drop("ext.routing-type-1")},
       {"RFC 9288 3.5.2: routing type 2", inward6().routing(home_route("2600:100::7")).tcp(443),
@@ -195,12 +195,7 @@ Rows particular_options() {
       {"RFC 9288 4.4.4: Router Alert on TCP", inward6().router_alert().tcp(443),
        note("ext.option-router-alert")},
       {"RFC 9288 4.4.16: Jumbo Payload on a jumbogram",
-       inward6()
-           .jumbo(66000 + 16)
-           .udp(1024, 5000)
-           .udp_length(0)
-           .payload(66000)
-           .payload_length(0),
+       inward6().jumbo(66000 + 16).udp(1024, 5000).udp_length(0).payload(66000).payload_length(0),
        note("ext.option-jumbo"), at::border, capture, too_big},
       {"RFC 9288 4.4.17: Home Address", inward6().home_address("2600:1::7").tcp(443), native},
   });

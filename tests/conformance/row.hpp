@@ -38,7 +38,8 @@ constexpr Expected drop(std::string_view reason, std::size_t layer = 0) {
 inline constexpr Expected pass{Expected::Kind::pass, {}, 0};
 
 // Why a row says nothing of the same packet inside a tunnel.
-inline constexpr std::string_view by_its_hook = "it is about the hook, which what is inside has not";
+inline constexpr std::string_view by_its_hook =
+    "it is about the hook, which what is inside has not";
 inline constexpr std::string_view about_tunnels = "it has tunnels of its own";
 inline constexpr std::string_view on_its_link = "it is about a link, and a tunnel is another one";
 inline constexpr std::string_view no_service = "inside a tunnel it has to find a service";

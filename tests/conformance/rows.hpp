@@ -9,12 +9,12 @@
 namespace sixgate::test::conformance {
 
 // One file a source.
-Rows address_rows();       ///< RFC 6890, RFC 4291, RFC 1122 and the registries of IANA
-Rows fragment_rows();      ///< RFC 8200 4.5, RFC 7112, RFC 6946, RFC 6980, RFC 1858, RFC 3128
-Rows icmpv4_rows();        ///< RFC 792, RFC 1812, RFC 6918
-Rows ipv4_option_rows();   ///< RFC 7126
-Rows mobility_rows();      ///< RFC 6275
-Rows never_dropped_rows(); ///< what no default may ever drop
+Rows address_rows();        ///< RFC 6890, RFC 4291, RFC 1122 and the registries of IANA
+Rows fragment_rows();       ///< RFC 8200 4.5, RFC 7112, RFC 6946, RFC 6980, RFC 1858, RFC 3128
+Rows icmpv4_rows();         ///< RFC 792, RFC 1812, RFC 6918
+Rows ipv4_option_rows();    ///< RFC 7126
+Rows mobility_rows();       ///< RFC 6275
+Rows never_dropped_rows();  ///< what no default may ever drop
 Rows rfc2529_rows();
 Rows rfc3964_rows();
 Rows rfc4380_rows();
@@ -26,10 +26,10 @@ Rows rfc5969_rows();
 Rows rfc6092_rows();
 Rows rfc8200_rows();
 Rows rfc9288_rows();
-Rows listener_rows();      ///< RFC 2710, RFC 3810, RFC 4286
-Rows scenario_rows();      ///< the whitepaper's scenarios, by their profiles
-Rows tunnel_rows();        ///< RFC 4213, RFC 4891, RFC 6169 and RFC 7123
-Rows wire_rows();          ///< bytes that make no packet
+Rows listener_rows();  ///< RFC 2710, RFC 3810, RFC 4286
+Rows scenario_rows();  ///< the whitepaper's scenarios, by their profiles
+Rows tunnel_rows();    ///< RFC 4213, RFC 4891, RFC 6169 and RFC 7123
+Rows wire_rows();      ///< bytes that make no packet
 
 /// A source by the name that the tests and captures give it.
 struct Source {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The scenarios of the whitepaper, section 4, by their profiles: what each wants to pass does, out of
-// a tunnel, in every direction that it wants, and of all the rest nothing.
+// The scenarios of the whitepaper, section 4, by their profiles: what each wants to pass does, out
+// of a tunnel, in every direction that it wants, and of all the rest nothing.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -139,13 +139,18 @@ PacketBuilder out_of_tunnel(const PacketBuilder& inner) {
   return ipv4("8.0.0.1", "9.0.0.2").carries(inner);
 }
 
-/// What each scenario needs whatever else it wants: RFC 4890, and that IPsec passes where it is met.
+/// What each scenario needs whatever else it wants: RFC 4890, and that IPsec passes where it is
+/// met.
 Rows essentials(std::string_view profile, const Direction& direction) {
   const PacketBuilder packet = ipv6(direction.source, direction.destination);
   using B = PacketBuilder;
   const auto row = [&](const char* name, const PacketBuilder& inner, Expected expected) {
     return Row{"whitepaper 4: " + std::string(profile) + ": " + name + ", " + direction.name,
-               out_of_tunnel(inner), expected, profile, direction.path, about_tunnels};
+               out_of_tunnel(inner),
+               expected,
+               profile,
+               direction.path,
+               about_tunnels};
   };
   return {
       row("Packet Too Big", B(packet).packet_too_big(1280), accept("icmpv6.packet-too-big", 1)),
@@ -164,12 +169,11 @@ Rows rows_of(std::string_view profile) {
     add(rows, essentials(profile, direction));
     for (const Probe& probe : probes) {
       const auto inner = packet_of(probe, ipv6(direction.source, direction.destination));
-      const Expected expected = is_wanted(profile, probe, direction)
-                                    ? accept("service.allowed", 1)
-                                    : drop("service.closed", 1);
-      rows.push_back({"whitepaper 4: " + std::string(profile) + ": " + probe.name + ", " +
-                          direction.name,
-                      out_of_tunnel(inner), expected, profile, direction.path, about_tunnels});
+      const Expected expected = is_wanted(profile, probe, direction) ? accept("service.allowed", 1)
+                                                                     : drop("service.closed", 1);
+      rows.push_back(
+          {"whitepaper 4: " + std::string(profile) + ": " + probe.name + ", " + direction.name,
+           out_of_tunnel(inner), expected, profile, direction.path, about_tunnels});
     }
   }
   return rows;

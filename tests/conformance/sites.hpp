@@ -12,10 +12,10 @@ namespace sixgate::test::conformance {
 
 namespace at {
 
-inline constexpr std::string_view border = "border";  ///< every value is its default
-inline constexpr std::string_view host = "host";      ///< nothing but the role is said
-inline constexpr std::string_view prefixes = "prefixes";  ///< a border that knows its addresses
-inline constexpr std::string_view zones = "zones";        ///< and its interfaces
+inline constexpr std::string_view border = "border";        ///< every value is its default
+inline constexpr std::string_view host = "host";            ///< nothing but the role is said
+inline constexpr std::string_view prefixes = "prefixes";    ///< a border that knows its addresses
+inline constexpr std::string_view zones = "zones";          ///< and its interfaces
 inline constexpr std::string_view diagnosis = "diagnosis";  ///< some may ping groups
 inline constexpr std::string_view discovery = "discovery";  ///< [nd] says who is a router
 inline constexpr std::string_view six_to_four_router = "6to4-router";

@@ -39,7 +39,8 @@ Rows undeclared_tunnels() {
        ipv4("9.0.0.2", "192.88.99.1").carries(ipv6("2002:900:2::1", "2600::1").tcp(443)),
        undeclared},
       {"RFC 7123 3.5: ISATAP",
-       ipv4("8.0.0.1", "9.0.0.2").carries(ipv6("fe80::200:5efe:8.0.0.1", "fe80::200:5efe:9.0.0.2").tcp(443)),
+       ipv4("8.0.0.1", "9.0.0.2")
+           .carries(ipv6("fe80::200:5efe:8.0.0.1", "fe80::200:5efe:9.0.0.2").tcp(443)),
        undeclared},
       {"RFC 4213 8: automatic tunnelling",
        ipv4("8.0.0.1", "9.0.0.2").carries(ipv6("::8.0.0.1", "::9.0.0.2").tcp(443)),
@@ -52,15 +53,20 @@ Rows undeclared_tunnels() {
       {"RFC 6169 2.1.3: EtherIP", four().then(ether_ip(ethernet(inner6()))), undeclared},
       {"RFC 6169 2.1.3: Ethernet over IPv6", inward6().then(ethernet_in_ip(ethernet(inner6()))),
        undeclared},
-      {"RFC 6169 2.1.3: L2TP version 3", four().then(l2tp_v3(7, {}, ethernet(inner6()))), undeclared},
+      {"RFC 6169 2.1.3: L2TP version 3", four().then(l2tp_v3(7, {}, ethernet(inner6()))),
+       undeclared},
       {"RFC 6169 2.1.3: VXLAN", four().udp(50000, 4789).holds(vxlan(5, ethernet(inner6()))),
        undeclared},
       {"RFC 7123 3.8: AYIYA", four().udp(50000, 5072).holds(ayiya(inner6())), undeclared},
-      {"RFC 7123 3.6: Teredo", four().udp(40000, 3545).teredo(
-           ipv6("2001:0:4136:e378:8000:63bf:f7ff:ffbd", "2600::1").tcp(443)),
+      {"RFC 7123 3.6: Teredo",
+       four()
+           .udp(40000, 3545)
+           .teredo(ipv6("2001:0:4136:e378:8000:63bf:f7ff:ffbd", "2600::1").tcp(443)),
        drop("tunnel.teredo-blocked")},
-      {"RFC 7123 3.6: Teredo's qualification", four().udp(40000, 3544).teredo(
-           ipv6("fe80::ffff:ffff:ffff", "ff02::2").router_solicitation()),
+      {"RFC 7123 3.6: Teredo's qualification",
+       four()
+           .udp(40000, 3544)
+           .teredo(ipv6("fe80::ffff:ffff:ffff", "ff02::2").router_solicitation()),
        drop("tunnel.teredo-blocked")},
   };
   for (Row& row : rows) row.not_inside = about_tunnels;
@@ -93,7 +99,8 @@ Rows declared_tunnels() {
        B(four).carries(ipv6("::ffff:8.0.0.1", "2600:6::1").tcp(443)), drop("ipv6.mapped", 1)},
       {"RFC 4213 3.6: from a compatible address",
        B(four).carries(ipv6("::8.0.0.1", "2600:6::1").tcp(443)), drop("tunnel.automatic")},
-      {"RFC 6169 2.3.3: source routing inside", B(four).carries(ipv6("2600:5::1", "2600:6::1").routing(0, 1).tcp(443)),
+      {"RFC 6169 2.3.3: source routing inside",
+       B(four).carries(ipv6("2600:5::1", "2600:6::1").routing(0, 1).tcp(443)),
        drop("ext.routing-type-0", 1)},
       {"RFC 2473 4.1.3: three in each other",
        B(four).carries(B(six).carries(ipv4("8.0.0.1", "9.0.0.2").gre(inner6()))),
@@ -105,9 +112,10 @@ Rows declared_tunnels() {
       {"RFC 2473 4.1.3: two in each other", B(four).carries(B(six).carries(inner6())),
        accept("service.allowed", 2)},
       {"RFC 6169 2.1.2: Teredo inside a tunnel",
-       B(four).carries(ipv4("8.0.0.66", "9.0.0.66")
-                           .udp(40000, 3545)
-                           .teredo(ipv6("2001:0:4136:e378:8000:63bf:f7ff:ffbd", "2600::1").tcp(443))),
+       B(four).carries(
+           ipv4("8.0.0.66", "9.0.0.66")
+               .udp(40000, 3545)
+               .teredo(ipv6("2001:0:4136:e378:8000:63bf:f7ff:ffbd", "2600::1").tcp(443))),
        drop("tunnel.nested", 1)},
       {"RFC 4891 5.1: in the clear where it must be protected", B(secured).carries(inner6()),
        drop("tunnel.unprotected")},
@@ -138,7 +146,8 @@ Rows discovery_names() {
   for (const char* label : {"isatap", "ISATAP", "Isatap", "teredo", "TEREDO", "6to4", "6rd"}) {
     for (const std::uint16_t port : {std::uint16_t{53}, std::uint16_t{5355}}) {
       const auto [over6, over4] = query(label, port);
-      const std::string name = "RFC 7123 3: who is " + std::string(label) + ", port " + std::to_string(port);
+      const std::string name =
+          "RFC 7123 3: who is " + std::string(label) + ", port " + std::to_string(port);
       rows.push_back({name + " over IPv6", over6, note("tunnel.discovery-name")});
       rows.push_back({name + " over IPv4", over4, note("tunnel.discovery-name")});
     }
