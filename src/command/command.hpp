@@ -21,6 +21,7 @@ int run(std::vector<std::string> words);
 int replay(std::vector<std::string> words);
 int explain(std::vector<std::string> words);
 int reasons(std::vector<std::string> words);
+int profiles(std::vector<std::string> words);
 int check(std::vector<std::string> words);
 int rules(std::vector<std::string> words);
 
@@ -36,6 +37,7 @@ inline constexpr std::array subcommands{
     Subcommand{"replay", "judge captures; needs no privilege", replay},
     Subcommand{"explain", "what a reason means, where it comes from, how to change it", explain},
     Subcommand{"reasons", "every reason: its defaults, its action in force, its source", reasons},
+    Subcommand{"profiles", "the scenario profiles, and what each opens", profiles},
     Subcommand{"check", "check the configuration", check},
     Subcommand{"rules", "print, install or remove the nftables rules, or say what is installed",
                rules},

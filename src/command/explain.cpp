@@ -32,15 +32,6 @@ constexpr Synopsis synopsis{
         "on;\n"
         "white space, 0x and the offsets of `tcpdump -x` or `xxd` may stand between."};
 
-void suggest(const std::string& word) {
-  std::cerr << "sixgate: no reason is called `" << word << "`";
-  const auto names = nearest_reasons(word);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    std::cerr << (i == 0 ? "; did you mean " : " or ") << names[i];
-  }
-  std::cerr << (names.empty() ? "; `sixgate reasons` lists them\n" : "?\n");
-}
-
 /// What stands behind --hex, which a shell may have parted into words.
 std::string joined(const std::string& first, const std::vector<std::string>& more) {
   std::string text = first;
@@ -51,7 +42,7 @@ std::string joined(const std::string& first, const std::vector<std::string>& mor
 int explain_reason(const std::string& word, const config::Configuration& configuration) {
   const auto reason = policy::find_reason(word);
   if (!reason) {
-    suggest(word);
+    tell_unknown("reason", word, reason_names(), "sixgate reasons");
     return no;
   }
   print_reason(policy::row_of(*reason), configuration);

@@ -6,29 +6,23 @@
 #include <iostream>
 #include <iterator>
 #include <optional>
+#include <vector>
 
 #include <unistd.h>
 
 #include "capture/reader.hpp"
+#include "command/answers.hpp"
 #include "command/hex.hpp"
+#include "command/layer_words.hpp"
 #include "command/options.hpp"
 #include "command/reason_page.hpp"
 #include "engine/judge.hpp"
 #include "report/drawing.hpp"
 #include "report/heading.hpp"
-#include "report/words.hpp"
 
 namespace sixgate::command {
 
 namespace {
-
-std::string describe(const packet::Headers& headers, std::size_t depth) {
-  std::string text = "layer " + std::to_string(depth);
-  const packet::Layer& layer = headers.layers[depth];
-  if (!layer.family) return text;
-  return text + ", " + std::string(report::word_for_header(layer)) + ' ' +
-         report::word_for(layer.source) + " > " + report::word_for(layer.destination);
-}
 
 void print_verdict(const engine::Judgement& judgement, const policy::Policy& policy) {
   const policy::Verdict& verdict = judgement.decision.verdict;
@@ -40,10 +34,10 @@ void print_verdict(const engine::Judgement& judgement, const policy::Policy& pol
                              is_drop ? report::Ink::red : report::Ink::green, colour)
             << (is_only_told ? " (would drop)" : "") << " for " << policy::name_of(verdict.reason())
             << '\n'
-            << "decided by  " << describe(judgement.headers, verdict.depth()) << '\n';
+            << "decided by  " << describe_layer(judgement.headers, verdict.depth()) << '\n';
   for (const policy::Note& note : judgement.decision.notes) {
     std::cout << "noted       " << policy::name_of(note.reason) << " of "
-              << describe(judgement.headers, note.depth) << '\n';
+              << describe_layer(judgement.headers, note.depth) << '\n';
   }
 }
 
@@ -62,7 +56,8 @@ void explain(const packet::Packet& packet, const capture::Frame* frame,
              const config::Configuration& configuration) {
   const policy::Policy& policy = configuration.policy();
   memory::Memory memory;
-  const engine::Judgement judgement = engine::judge(packet, {}, policy, memory);
+  std::vector<policy::Answer> answers;
+  const engine::Judgement judgement = engine::judge_aloud(packet, {}, policy, memory, answers);
   const policy::Verdict& verdict = judgement.decision.verdict;
   std::cout << (frame != nullptr
                     ? report::heading(frame->number, frame->time, packet, judgement.headers)
@@ -70,6 +65,8 @@ void explain(const packet::Packet& packet, const capture::Frame* frame,
             << "\n\n"
             << report::drawing(packet, judgement.headers, policy, report::colour_for(STDOUT_FILENO))
             << '\n';
+  print_answers(answers, judgement.headers, configuration);
+  std::cout << '\n';
   print_verdict(judgement, policy);
   print_steering(packet, policy, memory, verdict);
   std::cout << '\n';

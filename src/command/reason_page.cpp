@@ -34,7 +34,7 @@ bool print_matches(const policy::Steering& steering, const config::Configuration
     is_any = true;
     std::cout << "  decided   by the kernel, for the outermost header, on";
     for (const policy::Hook hook : match.hooks) std::cout << ' ' << policy::name_of(hook);
-    std::cout << ", by\n";
+    std::cout << (match.is_routed ? " where no bridge forwards it, by\n" : ", by\n");
     print_expressions(expressions);
   }
   return is_any;

@@ -35,7 +35,86 @@ std::vector<std::string> known_patterns(bool families) {
   return known;
 }
 
-/// Why the pattern says nothing; empty where it does.
+const std::string& pattern_of(const ActionLine& line) { return line.pattern; }
+const std::string& pattern_of(const ProfileAction& action) { return action.reason.value; }
+
+/// The line that speaks for the reason; null where none does.
+template <typename Line>
+const Line* find_line(const std::vector<Line>& lines, std::string_view reason) {
+  const auto weight = [](const Line& line) {
+    return is_family(pattern_of(line)) ? pattern_of(line).size() : std::string::npos;
+  };
+  const Line* best = nullptr;
+  for (const Line& line : lines) {
+    if (!matches(pattern_of(line), reason)) continue;
+    if (best == nullptr || weight(line) >= weight(*best)) best = &line;
+  }
+  return best;
+}
+
+/// Actions stand in the order of their strictness.
+bool is_stricter(policy::Action one, policy::Action other) { return one < other; }
+
+using Profiles = std::vector<Profile>;
+
+/// The default of the role, or of profile strict where that changes it.
+Setting<policy::Action> default_of(const policy::Rule& rule, policy::Role role,
+                                   const Profiles& profiles) {
+  Setting<policy::Action> action{.value = rule.defaults.of(role, false)};
+  const auto strict =
+      std::ranges::find_if(profiles, [](const Profile& p) { return p.is_strict.value; });
+  if (strict != profiles.end() && rule.defaults.strict != action.value) {
+    action = {.value = rule.defaults.strict,
+              .mark = {.place = strict->chosen_at, .profile = strict->name}};
+  }
+  return action;
+}
+
+/// The strictest action that a profile gives the reason; nothing where none names it.
+std::optional<Setting<policy::Action>> said_by(const Profiles& profiles, std::string_view reason) {
+  std::optional<Setting<policy::Action>> said;
+  for (const Profile& profile : profiles) {
+    const ProfileAction* const line = find_line(profile.actions, reason);
+    if (line == nullptr || (said && !is_stricter(line->action.value, said->value))) continue;
+    said = {.value = line->action.value,
+            .mark = {.place = profile.chosen_at, .profile = profile.name}};
+  }
+  return said;
+}
+
+/// A reason's action before [actions] and [tunnels] speak.
+Setting<policy::Action> start_from(const policy::CatalogueRow& row, policy::Role role,
+                                   const Profiles& profiles) {
+  const Setting<policy::Action> start = default_of(*row.rule, role, profiles);
+  const auto said = said_by(profiles, row.name);
+  const bool is_strict =
+      std::ranges::any_of(profiles, [](const Profile& p) { return p.is_strict.value; });
+  if (!said || (is_strict && is_stricter(start.value, said->value))) return start;
+  return *said;
+}
+
+/// [tunnels] default is another way to write "tunnel.undeclared" in [actions].
+void settle_undeclared(Settings& settings, Report& report) {
+  constexpr std::string_view name = policy::name_of(policy::Reason::tunnel_undeclared);
+  auto& in_force = settings.actions[policy::index_of(policy::Reason::tunnel_undeclared)];
+  auto& given = settings.tunnels.undeclared;
+  if (given.mark.is_broken) return;
+  if (given.mark.is_default()) {
+    given = in_force;
+    return;
+  }
+  const ActionLine* const line = find_line(settings.action_lines, name);
+  if (line != nullptr && line->pattern == name && line->action != given.value) {
+    report.add(line->place, in_quotes(name) + " is " + in_quotes(policy::name_of(line->action)) +
+                                " here and " + in_quotes(policy::name_of(given.value)) +
+                                " as [tunnels] default in line " +
+                                std::to_string(given.mark.place.line) + ", give one of them");
+  }
+  in_force = given;
+}
+
+}  // namespace
+
 std::string pattern_fault(const std::string& pattern) {
   const bool family = is_family(pattern);
   const auto matching = [&pattern](const auto& row) { return matches(pattern, row.name); };
@@ -54,53 +133,6 @@ std::string pattern_fault(const std::string& pattern) {
   }
   return fault;
 }
-
-/// The line of [actions] that speaks for the reason; null where none does.
-const ActionLine* find_line(const Settings& settings, std::string_view reason) {
-  const auto weight = [](const ActionLine& line) {
-    return is_family(line.pattern) ? line.pattern.size() : std::string::npos;
-  };
-  const ActionLine* best = nullptr;
-  for (const ActionLine& line : settings.action_lines) {
-    if (!matches(line.pattern, reason)) continue;
-    if (best == nullptr || weight(line) >= weight(*best)) best = &line;
-  }
-  return best;
-}
-
-/// A reason's action before [actions] and [tunnels] speak.
-Setting<policy::Action> start_from(const policy::Rule& rule, const General& general) {
-  const policy::Role role = general.role.value;
-  const auto& profiles = general.profiles.value;
-  Setting<policy::Action> action{.value = rule.defaults.of(role, false)};
-  if (std::ranges::find(profiles, Profile::strict) != profiles.end() &&
-      rule.defaults.strict != action.value) {
-    action = {.value = rule.defaults.strict, .mark = general.profiles.mark};
-  }
-  return action;
-}
-
-/// [tunnels] default is another way to write "tunnel.undeclared" in [actions].
-void settle_undeclared(Settings& settings, Report& report) {
-  constexpr std::string_view name = policy::name_of(policy::Reason::tunnel_undeclared);
-  auto& in_force = settings.actions[policy::index_of(policy::Reason::tunnel_undeclared)];
-  auto& given = settings.tunnels.undeclared;
-  if (given.mark.is_broken) return;
-  if (given.mark.is_default()) {
-    given = in_force;
-    return;
-  }
-  const ActionLine* const line = find_line(settings, name);
-  if (line != nullptr && line->pattern == name && line->action != given.value) {
-    report.add(line->place, in_quotes(name) + " is " + in_quotes(policy::name_of(line->action)) +
-                                " here and " + in_quotes(policy::name_of(given.value)) +
-                                " as [tunnels] default in line " +
-                                std::to_string(given.mark.place.line) + ", give one of them");
-  }
-  in_force = given;
-}
-
-}  // namespace
 
 void read_actions(const Value& table, Settings& settings, Report& report) {
   for (const Entry& entry : table.entries) {
@@ -122,13 +154,13 @@ void read_actions(const Value& table, Settings& settings, Report& report) {
   }
 }
 
-void settle_actions(Settings& settings, Report& report) {
+void settle_actions(Settings& settings, const std::vector<Profile>& profiles, Report& report) {
   for (const auto& row : policy::catalogue) {
     auto& action = settings.actions[policy::index_of(row.reason)];
     action.value = policy::Action::accept;
     if (!has_action(row)) continue;
-    action = start_from(*row.rule, settings.general);
-    if (const ActionLine* const line = find_line(settings, row.name)) {
+    action = start_from(row, settings.general.role.value, profiles);
+    if (const ActionLine* const line = find_line(settings.action_lines, row.name)) {
       action = {.value = line->action, .mark = {.place = line->place}};
     }
   }

@@ -9,12 +9,17 @@
 /// the value that would tell is itself wrong, nothing either.
 namespace sixgate::config {
 
-/// For keys of 6to4 alone.
+/// For keys of one mechanism alone.
 [[nodiscard]] std::string lacks_6to4(const Tunnel& tunnel);
+[[nodiscard]] std::string lacks_6rd(const Tunnel& tunnel);
+[[nodiscard]] std::string lacks_isatap(const Tunnel& tunnel);
+[[nodiscard]] std::string lacks_6over4(const Tunnel& tunnel);
 
-/// For keys that 6to4 has no use for: its other ends are relays and clients, its inner addresses
-/// follow from the outer ones.
+/// For keys that automatic mechanisms have no use for: their other ends follow from the inner
+/// addresses, or are relays, routers and clients.
 [[nodiscard]] std::string lacks_another_kind(const Tunnel& tunnel);
+
+[[nodiscard]] std::string lacks_role(const Tunnel& tunnel);
 
 /// For the port of tunnels in UDP.
 [[nodiscard]] std::string lacks_udp(const Tunnel& tunnel);

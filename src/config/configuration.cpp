@@ -18,12 +18,19 @@ policy::Tunnel tunnel_of(const Tunnel& tunnel) {
           .local = tunnel.local.value.items,
           .remote = tunnel.remote.value.items,
           .port = tunnel.port.value,
+          .protect = tunnel.protect.value,
           .inner = tunnel.inner.value.items,
           .role = tunnel.role.value,
           .broadcast = tunnel.broadcast.value.items,
           .relays = tunnel.relays.value.items,
           .clients = tunnel.clients.value.items,
-          .anycast = tunnel.anycast.value};
+          .anycast = tunnel.anycast.value,
+          .prefix = tunnel.prefix.value.value_or(wire::Prefix()),
+          .ipv4_prefix = tunnel.ipv4_prefix.value.value_or(wire::Prefix()),
+          .border_relays = tunnel.border_relays.value.items,
+          .prefixes = tunnel.prefixes.value.items,
+          .routers = tunnel.routers.value.items,
+          .group = tunnel.group.value.value_or(policy::Tunnel{}.group)};
 }
 
 policy::Service service_of(const Service& service) {
@@ -43,6 +50,7 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   for (const Tunnel& tunnel : settings.tunnel) tunnels.push_back(tunnel_of(tunnel));
   for (const policy::Tunnel& tunnel : tunnels) {
     if (const auto udp = policy::in_udp(tunnel)) udp_tunnels.push_back(*udp);
+    if (tunnel.kind == policy::TunnelKind::six_rd) six_rd_prefixes.push_back(tunnel.prefix);
   }
   for (const Service& service : settings.service) services.push_back(service_of(service));
   for (std::size_t i = 0; i < zones.size(); ++i) {
@@ -60,9 +68,20 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   }
   policy.inside = settings.site.inside.value.items;
   policy.multicast_echo_from = settings.icmpv6.multicast_echo_from.value.items;
+  policy.discovery = {.routers = settings.nd.routers.value.items,
+                      .prefixes = settings.nd.prefixes.value.items,
+                      .router_zones = settings.nd.router_zones.value,
+                      .secured_zones = settings.nd.require_send.value};
+  policy.max_options = settings.headers.max_options.value;
+  policy.max_chain_length = settings.headers.max_length.value;
+  policy.mobility_types = settings.mobile_ip.types.value;
   policy.max_depth = settings.tunnels.max_depth.value;
   policy.tunnels = tunnels;
   policy.udp_tunnels = udp_tunnels;
+  policy.six_rd_prefixes = six_rd_prefixes;
+  policy.teredo = {.is_gated = settings.teredo.policy.value == TeredoPolicy::gate,
+                   .servers = settings.teredo.servers.value.items,
+                   .clients = settings.teredo.clients.value.items};
   policy.services = services;
 }
 

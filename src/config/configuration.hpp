@@ -56,11 +56,12 @@ struct Overrides {
 struct Origin {
   std::string file;        ///< empty: a default
   std::uint32_t line = 0;  ///< counts from 1; 0 for defaults and options
+  std::string profile{};   ///< that says it, named in that line; empty: the line says it itself
 
   friend bool operator==(const Origin&, const Origin&) = default;
 };
 
-/// `FILE:LINE`, `--role`, or `default`.
+/// `FILE:LINE`, `FILE:LINE (profile NAME)`, `--role`, or `default`.
 [[nodiscard]] std::string format(const Origin& origin);
 
 /// A valid configuration: everything in force, and where each of it comes from. It owns all that
@@ -86,15 +87,16 @@ class Configuration {
   [[nodiscard]] const std::array<std::vector<std::string>, policy::all_zones.size()>& zones()
       const&;
 
-  /// Where the action in force comes from. Profile `strict` speaks from the line of `profiles`.
+  /// Where the action in force comes from. A profile speaks from where `profiles` names it.
   [[nodiscard]] Origin origin_of(policy::Reason reason) const;
 
   /// The whole configuration in force as TOML that load() takes and that gives the same policy.
-  /// Behind each value a comment says where it comes from.
+  /// Behind each value a comment says where it comes from; what a profile opens is commented out,
+  /// since `profiles` opens it again.
   [[nodiscard]] std::string print() const;
 
-  /// Services and rules that can never match, because neither [zones] nor [site] inside tells
-  /// direction. Nothing is wrong with them; whoever wrote them may want to know.
+  /// Services, profiles and rules that can never match, because neither [zones] nor [site] inside
+  /// tells direction. Nothing is wrong with them; whoever wrote them may want to know.
   [[nodiscard]] std::vector<Problem> idle() const;
 
  private:

@@ -98,6 +98,16 @@ constexpr Form<T> word_form{
     .write = [](const T& value) { return write_word(words, value); },
 };
 
+/// `true` or `false`.
+inline constexpr Form<bool> boolean_form{
+    .read =
+        [](const Value& value, bool& into, const Complaint& complaint) {
+          if (value.type != Value::Type::boolean) return complaint.expected("true or false", value);
+          into = value.number != 0;
+        },
+    .write = [](const bool& value) { return std::string(value ? "true" : "false"); },
+};
+
 /// A list of words.
 template <const auto& words, typename E>
 constexpr Form<std::vector<E>> word_list_form{

@@ -76,6 +76,11 @@ void read_name(const Value& value, std::string& into, const Complaint& complaint
   into = value.text;
 }
 
+void read_one_prefix(const Value& value, std::optional<wire::Prefix>& into,
+                     const Complaint& complaint) {
+  into = read_prefix(value, complaint);
+}
+
 void read_prefixes(const Value& value, Prefixes& into, const Complaint& complaint) {
   if (value.type != Value::Type::list) return complaint.expected("a list of prefixes", value);
   for (const Value& item : value.items) {
@@ -138,6 +143,10 @@ void read_mark(const Value& value, std::uint32_t& into, const Complaint& complai
 std::string write_prefix(const wire::Prefix& prefix) {
   const bool is_address = prefix.length() == prefix.address().width();
   return in_quotes(is_address ? wire::format(prefix.address()) : wire::format(prefix));
+}
+
+std::string write_one_prefix(const std::optional<wire::Prefix>& prefix) {
+  return prefix ? write_prefix(*prefix) : "";
 }
 
 std::string write_address(const wire::Address& address) { return in_quotes(wire::format(address)); }

@@ -8,10 +8,13 @@
 
 #include "config/form.hpp"
 #include "config/settings.hpp"
+#include "sixgate/packet/mobility_types.hpp"
 
 namespace sixgate::config {
 
 void read_name(const Value& value, std::string& into, const Complaint& complaint);
+void read_one_prefix(const Value& value, std::optional<wire::Prefix>& into,
+                     const Complaint& complaint);
 void read_prefixes(const Value& value, Prefixes& into, const Complaint& complaint);
 void read_ends(const Value& value, Prefixes& into, const Complaint& complaint);
 void read_addresses(const Value& value, Addresses& into, const Complaint& complaint);
@@ -21,9 +24,13 @@ void read_protocol(const Value& value, std::optional<packet::Protocol>& into,
                    const Complaint& complaint);
 void read_ports(const Value& value, std::vector<policy::PortRange>& into,
                 const Complaint& complaint);
+void read_mobility_types(const Value& value, std::vector<packet::MobilityType>& into,
+                         const Complaint& complaint);
 void read_side(const Value& value, ServiceSide& into, const Complaint& complaint);
+void read_profiles(const Value& value, ProfileNames& into, const Complaint& complaint);
 
 std::string write_prefix(const wire::Prefix& prefix);
+std::string write_one_prefix(const std::optional<wire::Prefix>& prefix);
 std::string write_address(const wire::Address& address);
 std::string write_prefixes(const Prefixes& prefixes);
 std::string write_ends(const Prefixes& ends);
@@ -32,11 +39,16 @@ std::string write_interfaces(const InterfacePatterns& patterns);
 std::string write_mark(const std::uint32_t& mark);
 std::string write_protocol(const std::optional<packet::Protocol>& protocol);
 std::string write_ports(const std::vector<policy::PortRange>& ports);
+std::string write_mobility_types(const std::vector<packet::MobilityType>& types);
 std::string write_side(const ServiceSide& side);
+std::string write_profiles(const ProfileNames& profiles);
 
 /// Text that is not empty.
 inline constexpr Form<std::string> name_form{
     read_name, [](const std::string& name) { return in_quotes(name); }};
+
+/// A prefix or an address.
+inline constexpr Form<std::optional<wire::Prefix>> prefix_form{read_one_prefix, write_one_prefix};
 
 /// A list of prefixes or addresses, perhaps empty.
 inline constexpr Form<Prefixes> prefixes_form{read_prefixes, write_prefixes};
@@ -59,7 +71,14 @@ inline constexpr Form<std::optional<packet::Protocol>> protocol_form{read_protoc
 /// A list of ports and `"first-last"` ranges, or `"any"`, which is the empty list here.
 inline constexpr Form<std::vector<policy::PortRange>> ports_form{read_ports, write_ports};
 
+/// A list of mobility message types, each by name or number.
+inline constexpr Form<std::vector<packet::MobilityType>> mobility_types_form{read_mobility_types,
+                                                                             write_mobility_types};
+
 /// A zone, or what ends_form takes.
 inline constexpr Form<ServiceSide> side_form{read_side, write_side};
+
+/// A list of profiles; one that is named twice is there once.
+inline constexpr Form<ProfileNames> profiles_form{read_profiles, write_profiles};
 
 }  // namespace sixgate::config

@@ -81,6 +81,24 @@ inline void report_unknown(const Entry& entry, std::string_view where,
   report.add(entry.place, message + suggest(entry.key, known));
 }
 
+/// Whether the entry is a table, or a list of them; reports it where it is none.
+inline bool is_table(const Entry& entry, Report& report) {
+  const bool is = entry.value.type == Value::Type::table;
+  if (!is) Complaint{entry.key, report}.expected("a table, [" + entry.key + "]", entry.value);
+  return is;
+}
+
+inline bool is_list_of_tables(const Entry& entry, Report& report) {
+  const bool is = entry.value.type == Value::Type::list &&
+                  std::ranges::all_of(entry.value.items, [](const Value& item) {
+                    return item.type == Value::Type::table;
+                  });
+  if (!is) {
+    Complaint{entry.key, report}.expected("a list of tables, [[" + entry.key + "]]", entry.value);
+  }
+  return is;
+}
+
 /// The key of that name; null where there is none.
 template <typename Section, std::size_t size>
 constexpr const Key<Section>* find_key(const std::array<Key<Section>, size>& keys,

@@ -12,6 +12,7 @@
 #include "config/checks.hpp"
 #include "config/configuration.hpp"
 #include "config/document.hpp"
+#include "config/profile.hpp"
 #include "config/sections.hpp"
 #include "config/state.hpp"
 
@@ -44,15 +45,6 @@ std::optional<std::filesystem::path> find_default_file() {
   return default_file;
 }
 
-void read_into(Settings& settings, const std::string& text, Report& report) {
-  try {
-    read_sections(parse_document(text), settings, report);
-  } catch (const SyntaxError& error) {
-    report.add(error.place(), error.what());
-    throw Invalid(report.in_order());
-  }
-}
-
 void override_with(const Overrides& overrides, General& general) {
   if (overrides.role) general.role = {.value = *overrides.role, .mark = {.option = "--role"}};
   if (overrides.monitor) {
@@ -61,10 +53,14 @@ void override_with(const Overrides& overrides, General& general) {
 }
 
 void settle(Settings& settings, Report& report) {
-  settle_actions(settings, report);
+  const auto profiles = choose_profiles(settings.general.profiles.value);
+  settle_actions(settings, profiles, report);
   check_zones(settings, report);
+  check_discovery(settings, report);
   check_tunnels(settings, report);
+  check_teredo(settings, report);
   check_services(settings, report);
+  add_services(settings, profiles);
 }
 
 }  // namespace
@@ -74,7 +70,9 @@ Configuration load(const std::optional<std::filesystem::path>& file, const Overr
   const auto chosen = file ? file : find_default_file();
   if (chosen) settings.file = chosen->string();
   Report report(settings.file);
-  if (chosen) read_into(settings, read_file(*chosen), report);
+  if (chosen) {
+    read_sections(parse_document(read_file(*chosen), report), settings, report);
+  }
   override_with(overrides, settings.general);
   settle(settings, report);
   if (report.count() > 0) throw Invalid(report.in_order());

@@ -22,10 +22,14 @@ class Page {
   void line(const std::string& key, const std::string& value, const Mark& mark,
             bool of_role = false);
 
+  /// Whether what follows is only to be read, not in force where the page is loaded.
+  void comment_out(bool is_comment) { comment_sign_ = is_comment ? "#" : ""; }
+
   [[nodiscard]] const std::string& text() const { return text_; }
 
  private:
   const Settings& settings_;
+  std::string_view comment_sign_;
   std::string text_;
 };
 

@@ -16,11 +16,13 @@ std::string for_comment(std::string text) {
 
 }  // namespace
 
-void Page::begin(const std::string& header) { text_ += "\n" + header + "\n"; }
+void Page::begin(const std::string& header) {
+  text_ += "\n" + std::string(comment_sign_) + header + "\n";
+}
 
 void Page::line(const std::string& key, const std::string& value, const Mark& mark, bool of_role) {
   constexpr std::size_t comment_column = 48;
-  std::string line = key + " = " + value;
+  std::string line = std::string(comment_sign_) + key + " = " + value;
   if (line.size() < comment_column) line.resize(comment_column, ' ');
   line += "  # " + for_comment(format(settings_.origin_of(mark)));
   if (of_role && mark.is_default()) {
@@ -32,7 +34,9 @@ void Page::line(const std::string& key, const std::string& value, const Mark& ma
 std::string format(const Origin& origin) {
   if (origin.file.empty()) return "default";
   if (origin.line == 0) return origin.file;
-  return origin.file + ":" + std::to_string(origin.line);
+  std::string text = origin.file + ":" + std::to_string(origin.line);
+  if (!origin.profile.empty()) text += " (profile " + origin.profile + ")";
+  return text;
 }
 
 }  // namespace sixgate::config

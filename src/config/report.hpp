@@ -37,4 +37,17 @@ class Report {
   std::vector<Problem> problems_;
 };
 
+/// Reads TOML.
+///
+/// out    the top table
+/// fails  Invalid with what was reported and the first place that is no TOML
+[[nodiscard]] inline Value parse_document(std::string_view text, Report& report) {
+  try {
+    return parse_document(text);
+  } catch (const SyntaxError& error) {
+    report.add(error.place(), error.what());
+    throw Invalid(report.in_order());
+  }
+}
+
 }  // namespace sixgate::config

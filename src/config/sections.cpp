@@ -14,6 +14,7 @@
 #include "config/forms.hpp"
 #include "config/key.hpp"
 #include "config/page.hpp"
+#include "config/service_keys.hpp"
 #include "config/word_lists.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/policy/catalogue.hpp"
@@ -28,7 +29,7 @@ constexpr std::array general_keys{
     key<&General::role, word_form<role_words, policy::Role>>("role"),
     key<&General::mode, word_form<mode_words, policy::Mode>>("mode"),
     key<&General::when_absent, word_form<when_absent_words, policy::WhenAbsent>>("when-absent"),
-    key<&General::profiles, word_list_form<profile_words, Profile>>("profiles"),
+    key<&General::profiles, profiles_form>("profiles"),
 };
 
 constexpr std::array site_keys{
@@ -43,6 +44,22 @@ constexpr std::array zone_keys{
 
 constexpr std::array icmpv6_keys{
     key<&Icmpv6::multicast_echo_from, prefixes_form>("multicast-echo-from"),
+};
+
+constexpr std::array discovery_keys{
+    key<&Discovery::routers, addresses_form>("routers"),
+    key<&Discovery::prefixes, prefixes_form>("prefixes"),
+    key<&Discovery::router_zones, word_list_form<zone_words, policy::Zone>>("router-zones"),
+    key<&Discovery::require_send, word_list_form<zone_words, policy::Zone>>("require-send"),
+};
+
+constexpr std::array headers_keys{
+    key<&Headers::max_options, integer_form<unsigned, 0, 0xffff>>("max-options"),
+    key<&Headers::max_length, integer_form<unsigned, 0, 0xffff>>("max-length"),
+};
+
+constexpr std::array mobile_ip_keys{
+    key<&MobileIp::types, mobility_types_form>("types"),
 };
 
 /// One less than the reader opens: what is deeper must be seen to be dropped.
@@ -60,24 +77,25 @@ constexpr std::array tunnel_keys{
     key<&Tunnel::remote, ends_form>("remote", lacks_another_kind),
     key<&Tunnel::port, integer_form<std::uint16_t, 0, 0xffff>>("port", lacks_udp),
     key<&Tunnel::inner, prefixes_form>("inner", lacks_another_kind),
+    key<&Tunnel::protect, word_form<protection_words, policy::Protection>>("protect"),
     key<&Tunnel::role, word_form<six_to_four_role_words, policy::SixToFourRole>>("role",
-                                                                                 lacks_6to4),
+                                                                                 lacks_role),
     key<&Tunnel::broadcast, addresses_form>("broadcast", lacks_6to4),
     key<&Tunnel::relays, prefixes_form>("relays", lacks_router),
     key<&Tunnel::clients, prefixes_form>("clients", lacks_relay),
     key<&Tunnel::anycast, word_form<anycast_words, policy::Anycast>>("anycast", lacks_6to4),
+    key<&Tunnel::prefix, prefix_form>("prefix", lacks_6rd),
+    key<&Tunnel::ipv4_prefix, prefix_form>("ipv4-prefix", lacks_6rd),
+    key<&Tunnel::border_relays, prefixes_form>("border-relays", lacks_6rd),
+    key<&Tunnel::prefixes, prefixes_form>("prefixes", lacks_isatap),
+    key<&Tunnel::routers, prefixes_form>("routers", lacks_isatap),
+    key<&Tunnel::group, prefix_form>("group", lacks_6over4),
 };
 
 constexpr std::array teredo_keys{
     key<&Teredo::policy, word_form<teredo_words, TeredoPolicy>>("policy"),
-};
-
-constexpr std::array service_keys{
-    key<&Service::name, name_form>("name"),
-    key<&Service::protocol, protocol_form>("protocol"),
-    key<&Service::ports, ports_form>("ports", lacks_protocol_with_ports),
-    key<&Service::from, side_form>("from"),
-    key<&Service::to, side_form>("to"),
+    key<&Teredo::servers, prefixes_form>("servers"),
+    key<&Teredo::clients, prefixes_form>("clients"),
 };
 
 /// The queues of the classes count up from the first; NFQUEUE numbers have 16 bits.
@@ -101,23 +119,6 @@ void write_keys(const Keys& keys, const Struct& section, Page& page) {
     if (!key.lacks(section).empty()) continue;
     page.line(std::string(key.name), key.write(section), key.mark(section));
   }
-}
-
-bool is_table(const Entry& entry, Report& report) {
-  const bool is = entry.value.type == Value::Type::table;
-  if (!is) Complaint{entry.key, report}.expected("a table, [" + entry.key + "]", entry.value);
-  return is;
-}
-
-bool is_list_of_tables(const Entry& entry, Report& report) {
-  const bool is = entry.value.type == Value::Type::list &&
-                  std::ranges::all_of(entry.value.items, [](const Value& item) {
-                    return item.type == Value::Type::table;
-                  });
-  if (!is) {
-    Complaint{entry.key, report}.expected("a list of tables, [[" + entry.key + "]]", entry.value);
-  }
-  return is;
 }
 
 /// A section that stands once: `[site]`.
@@ -162,6 +163,21 @@ constexpr Section list_of_tables(std::string_view name) {
   };
 }
 
+/// [[service]]. What a profile opens is shown, but not for the reader of the page to open twice.
+constexpr Section services{
+    .name = "service",
+    .read = list_of_tables<&Settings::service, service_keys>("service").read,
+    .write =
+        [](std::string_view name, const Settings& settings, Page& page) {
+          for (const Service& service : settings.service) {
+            page.comment_out(!service.profile.empty());
+            page.begin("[[" + std::string(name) + "]]");
+            write_keys(service_keys, service, page);
+          }
+          page.comment_out(false);
+        },
+};
+
 /// [actions], whose keys are reasons.
 constexpr Section actions{
     .name = "actions",
@@ -186,10 +202,13 @@ constexpr std::array sections{
     table<&Settings::zones, zone_keys>("zones"),
     actions,
     table<&Settings::icmpv6, icmpv6_keys>("icmpv6"),
+    table<&Settings::nd, discovery_keys>("nd"),
+    table<&Settings::headers, headers_keys>("headers"),
+    table<&Settings::mobile_ip, mobile_ip_keys>("mobile-ip"),
     table<&Settings::tunnels, tunnels_keys>("tunnels"),
     list_of_tables<&Settings::tunnel, tunnel_keys>("tunnel"),
     table<&Settings::teredo, teredo_keys>("teredo"),
-    list_of_tables<&Settings::service, service_keys>("service"),
+    services,
     table<&Settings::kernel, kernel_keys>("kernel"),
 };
 

@@ -11,6 +11,7 @@
 
 #include "config/configuration.hpp"
 #include "config/document.hpp"
+#include "sixgate/packet/mobility_types.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/service.hpp"
@@ -22,9 +23,10 @@ namespace sixgate::config {
 
 /// Where a value was set: a place in the file, or an option; neither: it is the default.
 struct Mark {
-  Place place{};              ///< of the value
-  std::string_view option{};  ///< of the command line
-  bool is_broken = false;     ///< the file has something else there, which was reported
+  Place place{};               ///< of the value
+  std::string_view option{};   ///< of the command line
+  std::string_view profile{};  ///< that says the value; the place is then of its name in the file
+  bool is_broken = false;      ///< the file has something else there, which was reported
 
   [[nodiscard]] bool is_default() const { return place.line == 0 && option.empty(); }
 };
@@ -50,15 +52,15 @@ struct Located {
 using Prefixes = Located<wire::Prefix>;
 using Addresses = Located<wire::Address>;
 using InterfacePatterns = Located<std::string>;
+using ProfileNames = Located<std::string_view>;
 
-enum class Profile : std::uint8_t { strict };
-enum class TeredoPolicy : std::uint8_t { block };
+enum class TeredoPolicy : std::uint8_t { block, gate };
 
 struct General {
   Setting<policy::Role> role;
   Setting<policy::Mode> mode;
   Setting<policy::WhenAbsent> when_absent;
-  Setting<std::vector<Profile>> profiles;
+  Setting<ProfileNames> profiles;
 };
 
 struct Site {
@@ -91,6 +93,22 @@ struct Icmpv6 {
   Setting<Prefixes> multicast_echo_from;
 };
 
+struct Discovery {
+  Setting<Addresses> routers;
+  Setting<Prefixes> prefixes;
+  Setting<std::vector<policy::Zone>> router_zones;
+  Setting<std::vector<policy::Zone>> require_send;
+};
+
+struct Headers {
+  Setting<unsigned> max_options{.value = policy::Policy{}.max_options};
+  Setting<unsigned> max_length{.value = policy::Policy{}.max_chain_length};
+};
+
+struct MobileIp {
+  Setting<std::vector<packet::MobilityType>> types;
+};
+
 struct Tunnels {
   Setting<policy::Action> undeclared;  ///< `default`: the action of tunnel.undeclared
   Setting<unsigned> max_depth{.value = policy::Policy{}.max_depth};
@@ -104,15 +122,24 @@ struct Tunnel {
   Setting<Prefixes> remote;
   Setting<std::uint16_t> port;  ///< 0: the kind's own, if it has one
   Setting<Prefixes> inner;
+  Setting<policy::Protection> protect;
   Setting<policy::SixToFourRole> role;
   Setting<Addresses> broadcast;
   Setting<Prefixes> relays;
   Setting<Prefixes> clients;
   Setting<policy::Anycast> anycast;
+  Setting<std::optional<wire::Prefix>> prefix;
+  Setting<std::optional<wire::Prefix>> ipv4_prefix;
+  Setting<Prefixes> border_relays;
+  Setting<Prefixes> prefixes;
+  Setting<Prefixes> routers;
+  Setting<std::optional<wire::Prefix>> group{.value = policy::Tunnel{}.group};
 };
 
 struct Teredo {
   Setting<TeredoPolicy> policy;
+  Setting<Prefixes> servers;
+  Setting<Prefixes> clients;
 };
 
 /// One side of a service: a zone, prefixes, or, with neither, any.
@@ -122,12 +149,15 @@ struct ServiceSide {
 };
 
 struct Service {
-  Place place{};  ///< of [[service]]
+  Place place{};               ///< of [[service]]
+  std::string_view profile{};  ///< that opens it; empty: the site's own
   Setting<std::string> name;
   Setting<std::optional<packet::Protocol>> protocol;
   Setting<std::vector<policy::PortRange>> ports;
   Setting<ServiceSide> from;
   Setting<ServiceSide> to;
+  Setting<std::string> asks;  ///< of a profile's alone, as `source`; see profile.hpp
+  Setting<std::string> source;
 };
 
 struct Kernel {
@@ -143,6 +173,9 @@ struct Settings {
   Zones zones;
   std::vector<ActionLine> action_lines;
   Icmpv6 icmpv6;
+  Discovery nd;
+  Headers headers;
+  MobileIp mobile_ip;
   Tunnels tunnels;
   std::vector<Tunnel> tunnel;
   Teredo teredo;
@@ -154,7 +187,9 @@ struct Settings {
 
   [[nodiscard]] Origin origin_of(const Mark& mark) const {
     if (!mark.option.empty()) return {.file = std::string(mark.option)};
-    if (mark.place.line > 0) return {.file = file, .line = mark.place.line};
+    if (mark.place.line > 0) {
+      return {.file = file, .line = mark.place.line, .profile = std::string(mark.profile)};
+    }
     return {};
   }
 };

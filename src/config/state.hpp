@@ -8,6 +8,7 @@
 #include "config/configuration.hpp"
 #include "config/settings.hpp"
 #include "sixgate/packet/declared.hpp"
+#include "sixgate/wire/address.hpp"
 
 namespace sixgate::config {
 
@@ -21,6 +22,7 @@ struct Configuration::State {
   const Settings settings;
   std::vector<policy::Tunnel> tunnels;
   std::vector<packet::UdpTunnel> udp_tunnels;
+  std::vector<wire::Prefix> six_rd_prefixes;
   std::vector<policy::Service> services;
   std::array<std::vector<std::string>, policy::all_zones.size()> zones;
   KernelSettings kernel;

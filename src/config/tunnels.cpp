@@ -19,6 +19,31 @@ using policy::SixToFourRole;
 using policy::TunnelKind;
 
 bool is_6to4(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::six_to_four; }
+bool is_6rd(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::six_rd; }
+bool is_isatap(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::isatap; }
+bool is_6over4(const Tunnel& tunnel) { return tunnel.kind.value == TunnelKind::six_over_four; }
+
+/// `kind "6to4"`, of one that is given.
+std::string kind_of(const Tunnel& tunnel) {
+  return "kind " + in_quotes(policy::row_of(*tunnel.kind.value).name());
+}
+
+/// Reports a key without which a tunnel of its kind means nothing, unless what is there was
+/// reported already.
+template <typename T>
+void require(std::string_view key, const Setting<T>& setting, bool is_given, std::string_view what,
+             const Tunnel& tunnel, Report& report) {
+  if (is_given || setting.mark.is_broken) return;
+  report.add(setting.mark.is_default() ? tunnel.place : setting.mark.place,
+             kind_of(tunnel) + " needs " + in_quotes(key) + ": " + std::string(what));
+}
+
+/// Says of an optional key's prefix what check_family() says of a list.
+Prefixes list_of(const Setting<std::optional<wire::Prefix>>& setting) {
+  Prefixes list;
+  if (setting.value) list.add(*setting.value, setting.mark.place);
+  return list;
+}
 
 std::string_view name_of(wire::Family family) {
   return family == wire::Family::ipv4 ? "an IPv4" : "an IPv6";
@@ -74,6 +99,12 @@ void check_families(const Tunnel& tunnel, const policy::TunnelKindRow& kind, Rep
   check_family("broadcast", tunnel.broadcast.value, kind.outer, kind, report);
   check_family("relays", tunnel.relays.value, kind.outer, kind, report);
   check_family("clients", tunnel.clients.value, kind.outer, kind, report);
+  check_family("prefix", list_of(tunnel.prefix), wire::Family::ipv6, kind, report);
+  check_family("ipv4-prefix", list_of(tunnel.ipv4_prefix), wire::Family::ipv4, kind, report);
+  check_family("border-relays", tunnel.border_relays.value, kind.outer, kind, report);
+  check_family("prefixes", tunnel.prefixes.value, wire::Family::ipv6, kind, report);
+  check_family("routers", tunnel.routers.value, kind.outer, kind, report);
+  check_family("group", list_of(tunnel.group), wire::Family::ipv4, kind, report);
   if (kind.outer) return;
   check_partners("local", tunnel.local.value, "remote", tunnel.remote.value, report);
   check_partners("remote", tunnel.remote.value, "local", tunnel.local.value, report);
@@ -86,6 +117,61 @@ void settle_port(Tunnel& tunnel, const policy::TunnelKindRow& kind, Report& repo
   const Place place = tunnel.port.mark.is_default() ? tunnel.place : tunnel.port.mark.place;
   report.add(place,
              "kind " + in_quotes(kind.name()) + " needs \"port\": none is registered for it");
+}
+
+/// What 6rd is made of. RFC 5969 sections 4 and 7.1.
+void check_6rd(const Tunnel& tunnel, Report& report) {
+  const auto& prefix = tunnel.prefix;
+  const auto& ipv4_prefix = tunnel.ipv4_prefix;
+  require("prefix", prefix, prefix.value.has_value(), "the 6rd prefix", tunnel, report);
+  require(
+      "ipv4-prefix", ipv4_prefix, ipv4_prefix.value.has_value(),
+      "what all IPv4 addresses of the domain have in common, \"0.0.0.0/0\" where that is nothing",
+      tunnel, report);
+  if (tunnel.role.value == SixToFourRole::router) {
+    require("border-relays", tunnel.border_relays, !tunnel.border_relays.value.items.empty(),
+            "where the rest of IPv6 is reached", tunnel, report);
+  } else {
+    require("local", tunnel.local, !tunnel.local.value.items.empty(),
+            "the border relay's outer addresses", tunnel, report);
+  }
+  if (tunnel.role.value == SixToFourRole::both) {
+    report.add(tunnel.role.mark.place,
+               "role: \"6rd\" has \"router\" or \"relay\" here, found \"both\"");
+  }
+  if (!prefix.value || !ipv4_prefix.value || family_of(*prefix.value) != wire::Family::ipv6 ||
+      family_of(*ipv4_prefix.value) != wire::Family::ipv4) {
+    return;
+  }
+  const unsigned embedded = 32 - ipv4_prefix.value->length();
+  if (prefix.value->length() + embedded > 128) {
+    report.add(prefix.mark.place, "prefix: " + write(*prefix.value) + " leaves no room for the " +
+                                      std::to_string(embedded) +
+                                      " bits of IPv4 addresses behind \"ipv4-prefix\"");
+  }
+}
+
+/// An ISATAP interface identifier fills the last 64 bits. RFC 5214 section 6.1.
+void check_isatap(const Tunnel& tunnel, Report& report) {
+  const Prefixes& prefixes = tunnel.prefixes.value;
+  for (std::size_t i = 0; i < prefixes.items.size(); ++i) {
+    if (family_of(prefixes.items[i]) != wire::Family::ipv6 || prefixes.items[i].length() <= 64) {
+      continue;
+    }
+    report.add(prefixes.places[i], "prefixes: " + write(prefixes.items[i]) +
+                                       " leaves no room for ISATAP's 64 bits of an interface");
+  }
+}
+
+void check_6over4(const Tunnel& tunnel, Report& report) {
+  require("local", tunnel.local, !tunnel.local.value.items.empty(), "our outer addresses", tunnel,
+          report);
+  constexpr wire::Prefix groups(wire::Address::ipv4(0xe0000000), 4);
+  const auto& group = tunnel.group.value;
+  if (!group || family_of(*group) != wire::Family::ipv4) return;
+  if (group->length() == 16 && groups.contains(group->address())) return;
+  report.add(tunnel.group.mark.place,
+             "group: expected a block of IPv4 groups with /16, found " + write(*group));
 }
 
 std::vector<std::string> kinds_in_udp() {
@@ -107,8 +193,25 @@ std::string lacks_6to4(const Tunnel& tunnel) {
   return !tunnel.kind.value || is_6to4(tunnel) ? "" : "kind \"6to4\"";
 }
 
+std::string lacks_6rd(const Tunnel& tunnel) {
+  return !tunnel.kind.value || is_6rd(tunnel) ? "" : "kind \"6rd\"";
+}
+
+std::string lacks_isatap(const Tunnel& tunnel) {
+  return !tunnel.kind.value || is_isatap(tunnel) ? "" : "kind \"isatap\"";
+}
+
+std::string lacks_6over4(const Tunnel& tunnel) {
+  return !tunnel.kind.value || is_6over4(tunnel) ? "" : "kind \"6over4\"";
+}
+
+std::string lacks_role(const Tunnel& tunnel) {
+  return !tunnel.kind.value || is_6to4(tunnel) || is_6rd(tunnel) ? "" : "kind \"6to4\" or \"6rd\"";
+}
+
 std::string lacks_another_kind(const Tunnel& tunnel) {
-  return is_6to4(tunnel) ? "another kind than \"6to4\"" : "";
+  const bool is_automatic = tunnel.kind.value && policy::is_automatic(*tunnel.kind.value);
+  return is_automatic ? "another " + kind_of(tunnel).insert(4, " than") : "";
 }
 
 std::string lacks_router(const Tunnel& tunnel) {
@@ -130,10 +233,13 @@ void check_tunnels(Settings& settings, Report& report) {
     const policy::TunnelKindRow& kind = policy::row_of(*tunnel.kind.value);
     check_families(tunnel, kind, report);
     settle_port(tunnel, kind, report);
-    if (is_6to4(tunnel) && tunnel.local.value.items.empty() && !tunnel.local.mark.is_broken) {
-      const Place place = tunnel.local.mark.is_default() ? tunnel.place : tunnel.local.mark.place;
-      report.add(place, "kind \"6to4\" needs \"local\": our outer addresses");
+    if (is_6to4(tunnel)) {
+      require("local", tunnel.local, !tunnel.local.value.items.empty(), "our outer addresses",
+              tunnel, report);
     }
+    if (is_6rd(tunnel)) check_6rd(tunnel, report);
+    if (is_isatap(tunnel)) check_isatap(tunnel, report);
+    if (is_6over4(tunnel)) check_6over4(tunnel, report);
   }
   settle_names(
       settings.tunnel, "[[tunnel]]",
@@ -141,6 +247,18 @@ void check_tunnels(Settings& settings, Report& report) {
         return tunnel.kind.value ? policy::row_of(*tunnel.kind.value).name() : "";
       },
       report);
+}
+
+void check_teredo(const Settings& settings, Report& report) {
+  const auto check = [&report](std::string_view key, const Prefixes& list) {
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+      if (family_of(list.items[i]) == wire::Family::ipv4) continue;
+      report.add(list.places[i], std::string(key) + ": Teredo has an IPv4 address here, found " +
+                                     write(list.items[i]));
+    }
+  };
+  check("servers", settings.teredo.servers.value);
+  check("clients", settings.teredo.clients.value);
 }
 
 }  // namespace sixgate::config

@@ -25,9 +25,8 @@ inline constexpr auto zone_words = words_of(policy::all_zones);
 inline constexpr auto conntrack_words =
     words_of(std::array{Conntrack::automatic, Conntrack::on, Conntrack::off});
 
-inline constexpr std::array profile_words{Word<Profile>{Profile::strict, "strict"}};
-
-inline constexpr std::array teredo_words{Word<TeredoPolicy>{TeredoPolicy::block, "block"}};
+inline constexpr std::array teredo_words{Word<TeredoPolicy>{TeredoPolicy::block, "block"},
+                                         Word<TeredoPolicy>{TeredoPolicy::gate, "gate"}};
 
 inline constexpr auto tunnel_kind_words = [] {
   std::array<Word<policy::TunnelKind>, policy::tunnel_kinds.size()> words{};
@@ -36,6 +35,9 @@ inline constexpr auto tunnel_kind_words = [] {
   }
   return words;
 }();
+
+inline constexpr auto protection_words =
+    words_of(std::array{policy::Protection::none, policy::Protection::ipsec});
 
 inline constexpr std::array six_to_four_role_words{
     Word<policy::SixToFourRole>{policy::SixToFourRole::router, "router"},

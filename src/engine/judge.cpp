@@ -9,10 +9,12 @@ namespace sixgate::engine {
 
 namespace {
 
+template <typename Hear = policy::Unheard>
 void decide(Judgement& judgement, const packet::Packet& packet, const policy::Arrival& arrival,
-            const policy::Policy& policy, memory::Memory& memory) {
+            const policy::Policy& policy, memory::Memory& memory, Hear hear = {}) {
   const policy::Recollection recollection = memory.recall(judgement.headers);
-  judgement.decision = policy::decide(packet, judgement.headers, arrival, policy, recollection);
+  judgement.decision =
+      policy::decide(packet, judgement.headers, arrival, policy, recollection, hear);
   memory.remember(judgement.headers, judgement.decision);
 }
 
@@ -28,6 +30,15 @@ Judgement judge(const packet::Packet& packet, const policy::Arrival& arrival,
                 const policy::Policy& policy, memory::Memory& memory) {
   Judgement judgement = begin(packet, policy);
   decide(judgement, packet, arrival, policy, memory);
+  return judgement;
+}
+
+Judgement judge_aloud(const packet::Packet& packet, const policy::Arrival& arrival,
+                      const policy::Policy& policy, memory::Memory& memory,
+                      std::vector<policy::Answer>& answers) {
+  Judgement judgement = begin(packet, policy);
+  decide(judgement, packet, arrival, policy, memory,
+         [&answers](const policy::Answer& answer) { answers.push_back(answer); });
   return judgement;
 }
 

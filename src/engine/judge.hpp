@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <vector>
+
 #include "memory/memory.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/packet.hpp"
+#include "sixgate/policy/answer.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/verdict.hpp"
@@ -21,6 +24,12 @@ struct Judgement {
 /// the decision is the one that enforcing would carry out.
 [[nodiscard]] Judgement judge(const packet::Packet& packet, const policy::Arrival& arrival,
                               const policy::Policy& policy, memory::Memory& memory);
+
+/// The same for somebody who wants to know why: the answers of the rules, in the order of asking,
+/// are added to `answers`. Allocates.
+[[nodiscard]] Judgement judge_aloud(const packet::Packet& packet, const policy::Arrival& arrival,
+                                    const policy::Policy& policy, memory::Memory& memory,
+                                    std::vector<policy::Answer>& answers);
 
 /// The same for a packet that no steering has brought: one that the kernel would pass by itself is
 /// accepted for its reason there, default.not-steered mostly, and nobody remembers it.

@@ -62,7 +62,7 @@ std::vector<std::string> with_interfaces(const std::vector<std::string>& express
 std::vector<std::string> expressions_of(const policy::KernelMatch& match,
                                         const policy::Policy& policy, const ZoneNames& zones) {
   if (match.without_zones && policy.has_zones) return {};
-  if (!has_what_it_needs(match.expression, policy)) return {};
+  if (!match.stays_without_inside && !has_what_it_needs(match.expression, policy)) return {};
   std::vector<std::string> expressions{std::string(match.expression)};
   for (const policy::Zone zone : policy::all_zones) {
     expressions = with_interfaces(expressions, zone, zones);

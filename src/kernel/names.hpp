@@ -20,6 +20,9 @@ using ZoneNames = std::array<std::vector<std::string>, policy::all_zones.size()>
 inline constexpr std::string_view inside_ipv4_set = "site.inside4";
 inline constexpr std::string_view inside_ipv6_set = "site.inside6";
 
+/// The name of the set of who may ping IPv4 groups.
+inline constexpr std::string_view echo_ipv4_set = "site.echo4";
+
 /// What sixgate owns in the kernel: one table of family inet.
 inline constexpr const char* table_name = "sixgate";
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdio>
 #include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,7 @@ using policy::Hook;
 using policy::WhenAbsent;
 
 constexpr std::string_view guaranteed_chain = "guaranteed";
+constexpr std::string_view routed_chain = "routed";
 constexpr std::string_view steer_chain = "steer";
 constexpr std::string_view unjudged_chain = "unjudged";
 
@@ -37,10 +39,6 @@ std::string hexadecimal(std::uint32_t value) {
   std::array<char, 16> text{};
   const int size = std::snprintf(text.data(), text.size(), "0x%08x", value);
   return {text.data(), static_cast<std::size_t>(size)};
-}
-
-bool is_on_every_hook(const policy::Guarantee& guarantee) {
-  return guarantee.hooks.size() == policy::all_hooks.size();
 }
 
 std::string counted(std::string_view counter) {
@@ -69,13 +67,16 @@ class Text {
   }
 
   void declare_counters();
-  void declare_inside(std::string_view set, std::string_view type);
+  void declare_set(std::string_view set, std::string_view type);
   void declare_base(std::string_view chain, Hook hook, int priority);
   void fill_gate(Hook hook);
-  void fill_kernel_rule(const policy::Rule& kernel_rule, Hook hook);
-  void fill_inside(std::string_view set, wire::Family family);
+  void fill_routed();
+  void fill_kernel_rules(Hook hook, bool is_routed);
+  void fill_set(std::string_view set, std::span<const wire::Prefix> prefixes, wire::Family family);
   void fill_guaranteed();
   void guarantee_rule(const policy::Guarantee& guarantee);
+  /// What nobody judged though policy would guarantee it elsewhere.
+  void fill_suspended(std::string_view passes, std::string_view refuses);
   void fill_steer();
   void fill_pend(policy::QueueClass queue_class);
   void fill_backstop(Hook hook);
@@ -122,7 +123,7 @@ void Text::declare_counters() {
   put("");
 }
 
-void Text::declare_inside(std::string_view set, std::string_view type) {
+void Text::declare_set(std::string_view set, std::string_view type) {
   put("\tset " + std::string(set) + " {\n\t\ttype " + std::string(type) +
       "\n\t\tflags interval\n\t\tauto-merge\n\t}\n");
 }
@@ -140,8 +141,10 @@ void Text::declare(QueueChains queue_chains) {
   comment("The dead-man set: packets are queued only while somebody renews their family.");
   put("\tset alive {\n\t\ttype nf_proto\n\t\tflags timeout\n\t}\n");
   comment("[site] inside");
-  declare_inside(inside_ipv4_set, "ipv4_addr");
-  declare_inside(inside_ipv6_set, "ipv6_addr");
+  declare_set(inside_ipv4_set, "ipv4_addr");
+  declare_set(inside_ipv6_set, "ipv6_addr");
+  comment("[icmpv6] multicast-echo-from, as far as it is IPv4");
+  declare_set(echo_ipv4_set, "ipv4_addr");
   declare_counters();
   comment(
       "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
@@ -152,7 +155,8 @@ void Text::declare(QueueChains queue_chains) {
     declare_base(chains.back(), hook, -19);
   }
   put("");
-  for (const std::string_view name : {guaranteed_chain, steer_chain, unjudged_chain}) {
+  for (const std::string_view name :
+       {routed_chain, guaranteed_chain, steer_chain, unjudged_chain}) {
     chains.emplace_back(name);
     put("\tchain " + chains.back() + " { }");
   }
@@ -164,12 +168,13 @@ void Text::declare(QueueChains queue_chains) {
   }
   put("}\n");
   put("# Emptied and filled again in one transaction.");
-  for (const std::string_view set : {inside_ipv4_set, inside_ipv6_set}) {
+  for (const std::string_view set : {inside_ipv4_set, inside_ipv6_set, echo_ipv4_set}) {
     put("flush set inet sixgate " + std::string(set));
   }
   for (const std::string& chain : chains) put("flush chain inet sixgate " + chain);
-  fill_inside(inside_ipv4_set, wire::Family::ipv4);
-  fill_inside(inside_ipv6_set, wire::Family::ipv6);
+  fill_set(inside_ipv4_set, ruleset_.policy.inside, wire::Family::ipv4);
+  fill_set(inside_ipv6_set, ruleset_.policy.inside, wire::Family::ipv6);
+  fill_set(echo_ipv4_set, ruleset_.policy.multicast_echo_from, wire::Family::ipv4);
   put("");
 }
 
@@ -177,9 +182,8 @@ void Text::fill_gate(Hook hook) {
   open(gate_chain(hook));
   if (uses(hook)) {
     rule("meta mark & " + pending() + " != 0 " + clear_pending());
-    for (const policy::Rule& kernel_rule : policy::rules_in_order) {
-      if (is_decided_in_kernel(kernel_rule)) fill_kernel_rule(kernel_rule, hook);
-    }
+    fill_kernel_rules(hook, false);
+    if (hook == Hook::forward) rule("jump " + std::string(routed_chain));
     for (const policy::Guarantee& guarantee : policy::guarantees) {
       const bool is_here = std::ranges::find(guarantee.hooks, hook) != guarantee.hooks.end();
       if (is_here && !is_on_every_hook(guarantee)) guarantee_rule(guarantee);
@@ -190,19 +194,37 @@ void Text::fill_gate(Hook hook) {
   close();
 }
 
-void Text::fill_kernel_rule(const policy::Rule& kernel_rule, Hook hook) {
-  const bool drops = enforces() && ruleset_.policy.action_of(kernel_rule.reason) == Action::drop;
-  for (const policy::KernelMatch& match : kernel_rule.steering.matches) {
-    if (std::ranges::find(match.hooks, hook) == match.hooks.end()) continue;
-    for (const std::string& expression : expressions_of(match, ruleset_.policy, ruleset_.zones)) {
-      rule(expression + " " + counted(name_of(kernel_rule.reason)) + (drops ? " drop" : ""));
+void Text::fill_kernel_rules(Hook hook, bool is_routed) {
+  for (const policy::Rule& kernel_rule : policy::rules_in_order) {
+    if (!is_decided_in_kernel(kernel_rule)) continue;
+    const bool drops = enforces() && ruleset_.policy.action_of(kernel_rule.reason) == Action::drop;
+    const std::string decides = " " + counted(name_of(kernel_rule.reason)) + (drops ? " drop" : "");
+    for (const policy::KernelMatch& match : kernel_rule.steering.matches) {
+      const bool is_here = std::ranges::find(match.hooks, hook) != match.hooks.end();
+      if (!is_here || match.is_routed != is_routed) continue;
+      for (const std::string& expression : expressions_of(match, ruleset_.policy, ruleset_.zones)) {
+        rule(expression + decides);
+      }
     }
   }
 }
 
-void Text::fill_inside(std::string_view set, wire::Family family) {
+void Text::fill_routed() {
+  comment(
+      "What is forwarded to another link. A device may have no kind, and what asks for the kind");
+  comment("of such a device never matches: so bridged packets are let go, not routed ones let in.");
+  open(routed_chain);
+  if (uses(Hook::forward)) {
+    rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+    fill_kernel_rules(Hook::forward, true);
+  }
+  close();
+}
+
+void Text::fill_set(std::string_view set, std::span<const wire::Prefix> prefixes,
+                    wire::Family family) {
   std::string elements;
-  for (const wire::Prefix& prefix : ruleset_.policy.inside) {
+  for (const wire::Prefix& prefix : prefixes) {
     if (prefix.address().family() != family) continue;
     elements += (elements.empty() ? "" : ", ") + std::string(wire::format(prefix).view());
   }
@@ -211,8 +233,24 @@ void Text::fill_inside(std::string_view set, wire::Family family) {
 }
 
 void Text::guarantee_rule(const policy::Guarantee& guarantee) {
+  if (!guarantee.holds(ruleset_.policy)) return;
   rule("# " + std::string(guarantee.comment));
-  rule(std::string(guarantee.expression) + " " + counted(name_of(guarantee.reason)) + " accept");
+  for (const std::string_view flaw : guarantee.flaws) rule(std::string(flaw) + " return");
+  for (const std::string_view expression : guarantee.expressions) {
+    rule(std::string(expression) + " " + counted(name_of(guarantee.reason)) + " accept");
+  }
+}
+
+void Text::fill_suspended(std::string_view passes, std::string_view refuses) {
+  for (const policy::Guarantee& guarantee : policy::guarantees) {
+    if (guarantee.holds(ruleset_.policy)) continue;
+    for (const std::string_view flaw : guarantee.flaws) {
+      rule(std::string(flaw) + " " + std::string(refuses));
+    }
+    for (const std::string_view expression : guarantee.expressions) {
+      rule(std::string(expression) + std::string(passes));
+    }
+  }
 }
 
 void Text::fill_guaranteed() {
@@ -267,7 +305,9 @@ void Text::fill_unjudged() {
   }
   if (when_absent == WhenAbsent::baseline) {
     const std::string passes = " " + counted(passed_baseline) + " accept";
+    fill_suspended(passes, refuses);
     for (const std::string_view expression : baseline) rule(std::string(expression) + passes);
+    rule(std::string(ipv4_options.view()) + passes);
     if (ruleset_.conntrack) {
       for (const policy::TrafficRow& row : policy::traffic_rows) {
         if (!row.is_by_port) continue;
@@ -284,6 +324,7 @@ void Text::fill(QueueChains queue_chains) {
   put("table inet sixgate {");
   comment("The gate. The pending bit is sixgate's alone: whoever else set it loses it here.");
   for (const Hook hook : policy::all_hooks) fill_gate(hook);
+  fill_routed();
   fill_guaranteed();
   fill_steer();
   comment(

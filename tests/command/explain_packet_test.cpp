@@ -57,6 +57,33 @@ TEST_CASE("one packet is drawn, judged, and its reason explained") {
   CHECK(holds(outcome.out, "\n  in force  drop, the default of role border\n"));
 }
 
+TEST_CASE("each rule that was asked is told, in order, with what set its action") {
+  const ScratchFolder scratch;
+  const std::string file = scratch.write("site.toml",
+                                         "[actions]\n"
+                                         "\"tunnel.undeclared\" = \"log\"\n"
+                                         "\"tunnel.depth\" = \"accept\"\n");
+  const auto outcome = run_program({"explain", "--hex", hex(tunnelled()), "-c", file});
+  const auto line_of = [&outcome](const std::string& reason, std::size_t from = 0) {
+    const auto at = outcome.out.find(" " + reason + " ", from);
+    const auto begin = outcome.out.rfind('\n', at) + 1;
+    return at == std::string::npos ? std::string()
+                                   : outcome.out.substr(begin, outcome.out.find('\n', at) - begin);
+  };
+  CHECK(holds(outcome.out, "\nasked of    layer 0, ipv4 8.0.0.1 > 9.0.0.2\n"));
+  CHECK(line_of("tunnel.undeclared").starts_with("  notes   tunnel.undeclared"));
+  CHECK(holds(line_of("tunnel.undeclared"), "  log     RFC "));
+  CHECK(line_of("tunnel.undeclared").ends_with("  " + file + ":2"));
+  CHECK(line_of("tunnel.depth").starts_with("  off     tunnel.depth"));
+  CHECK(line_of("tunnel.depth").ends_with("  " + file + ":3"));
+  const auto inner = outcome.out.find("\nasked of    layer 1, ipv6 2600::1 > 2600::2\n");
+  REQUIRE(inner != std::string::npos);
+  CHECK(line_of("ipv6.source-multicast", inner).starts_with("  passes  ipv6.source-multicast"));
+  CHECK(line_of("ipv6.source-multicast", inner).ends_with("  default"));
+  CHECK(line_of("service.closed", inner).starts_with("  DROPS   service.closed"));
+  CHECK_FALSE(holds(outcome.out.substr(0, inner), "ext.routing-type-0"));
+}
+
 TEST_CASE("the digits may be parted, or come from standard input") {
   const ScratchFolder scratch;
   const std::string digits = hex(tunnelled());

@@ -40,8 +40,13 @@ TEST_CASE("what is wrong is told in one line on standard error, with an exit sta
        "/nonexistent/sixgate.toml"},
       {"explain without a reason", {"explain"}, 2, "operand is missing"},
       {"explain with two", {"explain", "nd.hop-limit", "nd.off-link"}, 2, "nd.off-link"},
-      {"explain with a reason that is none", {"explain", "nd.hop-limt"}, 1, "nd.hop-limit?"},
+      {"explain with a reason that is none", {"explain", "wire.jumob"}, 1, "wire.jumbo?"},
       {"explain with a word like nothing", {"explain", "zzzzzzzzzz"}, 1, "sixgate reasons"},
+      {"profiles with a profile alone", {"profiles", "corporate"}, 2, "show NAME"},
+      {"profiles show without a name", {"profiles", "show"}, 2, "needs the name of a profile"},
+      {"profiles show with two", {"profiles", "show", "coarse", "strict"}, 2, "`strict`"},
+      {"a profile that is none", {"profiles", "show", "corprate"}, 1, "did you mean corporate?"},
+      {"a profile like none", {"profiles", "show", "host-minimal"}, 1, "`sixgate profiles` lists"},
       {"reasons with an operand", {"reasons", "all"}, 2, "`all`"},
   };
   for (const Row& row : rows) {

@@ -105,7 +105,7 @@ TEST_CASE("an action that a profile changes comes from the profile's line") {
     INFO(policy::name_of(rule.reason));
     const bool changed = rule.defaults.border != rule.defaults.strict;
     const config::Origin expected =
-        changed ? config::Origin{file.path().string(), 3} : config::Origin{};
+        changed ? config::Origin{file.path().string(), 3, "strict"} : config::Origin{};
     CHECK(configuration.origin_of(rule.reason) == expected);
   }
 }
@@ -113,8 +113,8 @@ TEST_CASE("an action that a profile changes comes from the profile's line") {
 constexpr Wrong wrong[] = {
     {"a reason that is none", "[actions]\n'icmpv6.echo-multicas' = 'drop'",
      R"(2:1: unknown reason "icmpv6.echo-multicas", did you mean "icmpv6.echo-multicast"?)"},
-    {"a reason far from all", "[actions]\n'type0' = 'drop'",
-     R"(2:1: unknown reason "type0", did you mean "wire.empty"?)"},
+    {"a reason far from all", "[actions]\n'empty' = 'drop'",
+     R"(2:1: unknown reason "empty", did you mean "wire.empty"?)"},
     {"a family that is none", "[actions]\n'tunel.*' = 'log'",
      R"(2:1: no reason matches "tunel.*", did you mean "tunnel.*"?)"},
     {"a beginning that is none", "[actions]\n'tunnel.6to5-*' = 'log'",

@@ -4,6 +4,7 @@
 
 #include "config/configuration.hpp"
 #include "sixgate/policy/catalogue.hpp"
+#include "sixgate/wire/text.hpp"
 #include "support/catch.hpp"
 #include "written.hpp"
 
@@ -33,7 +34,7 @@ TEST_CASE("an empty file is a working border in enforce mode") {
   CHECK(empty.when_absent() == policy::WhenAbsent::baseline);
   CHECK(empty.kernel() == config::KernelSettings{});
   for (const Zone which : policy::all_zones) CHECK(zone(empty, which).empty());
-  CHECK(empty.idle().empty());
+  CHECK(idle_lines_of(empty).empty());
 }
 
 TEST_CASE("role is taken, and brings its default actions") {
@@ -139,10 +140,32 @@ constexpr Wrong wrong_keys[] = {
     {"a section of a section", "[kernel.queues]\nfirst = 1",
      R"(1:9: unknown key "queues" in [kernel])"},
     {"a key with a control character", "\"a\\u001bb\" = 1", R"(1:1: unknown key "a\u001bb")"},
-    {"a later step's key", "[teredo]\nservers = []", R"(2:1: unknown key "servers" in [teredo])"},
+    {"a key that [teredo] has not", "[teredo]\nrelays = []",
+     R"(2:1: unknown key "relays" in [teredo])"},
 };
 
 TEST_CASE("an unknown key is told with the nearest known one") { check_each(wrong_keys); }
+
+TEST_CASE("Teredo is blocked, and nobody listed, by default") {
+  const auto configuration = load_text("");
+  const policy::TeredoGate& plain = configuration.policy().teredo;
+  CHECK_FALSE(plain.is_gated);
+  CHECK(plain.servers.empty());
+  CHECK(plain.clients.empty());
+  const auto listed = load_text("[teredo]\nservers = ['192.0.2.1']");
+  CHECK_FALSE(listed.policy().teredo.is_gated);
+}
+
+TEST_CASE("a gate for Teredo has servers and clients") {
+  const auto configuration = load_text(
+      "[teredo]\npolicy = 'gate'\nservers = ['65.54.227.120']\nclients = ['192.0.2.0/24']");
+  const policy::TeredoGate gate = configuration.policy().teredo;
+  CHECK(gate.is_gated);
+  REQUIRE(gate.servers.size() == 1);
+  CHECK(gate.servers[0] == *wire::parse_prefix("65.54.227.120"));
+  REQUIRE(gate.clients.size() == 1);
+  CHECK(gate.clients[0] == *wire::parse_prefix("192.0.2.0/24"));
+}
 
 constexpr Wrong wrong_values[] = {
     {"role", "role = 'router'", R"(1:8: role: expected "border" or "host", found "router")"},
@@ -150,9 +173,17 @@ constexpr Wrong wrong_values[] = {
     {"when-absent", "when-absent = true",
      R"(1:15: when-absent: expected "baseline", "open" or "closed", found the boolean true)"},
     {"profiles", "profiles = 'strict'",
-     R"(1:12: profiles: expected a list of "strict", found "strict")"},
-    {"one profile", "profiles = ['strict',\n'corporate']",
-     R"(2:1: profiles: expected "strict", found "corporate")"},
+     R"(1:12: profiles: expected a list of "coarse", "corporate", "direct-e2e", "e-government", )"
+     R"("mobile-user", "public-safety" or "strict", found "strict")"},
+    {"one profile", "profiles = ['strict',\n'corprate']",
+     R"(2:1: profiles: expected "coarse", "corporate", "direct-e2e", "e-government", )"
+     R"("mobile-user", "public-safety" or "strict", found "corprate", did you mean "corporate"?)"},
+    {"a profile like none", "profiles = ['vpn-gateway']",
+     R"(1:13: profiles: expected "coarse", "corporate", "direct-e2e", "e-government", )"
+     R"("mobile-user", "public-safety" or "strict", found "vpn-gateway")"},
+    {"a profile that is no word", "profiles = [1]",
+     R"(1:13: profiles: expected "coarse", "corporate", "direct-e2e", "e-government", )"
+     R"("mobile-user", "public-safety" or "strict", found the integer 1)"},
     {"a section", "site = 3", "1:8: site: expected a table, [site], found the integer 3"},
     {"actions", "actions = []", "1:11: actions: expected a table, [actions], found a list"},
     {"a list of tables", "[tunnel]\nname = 'a'",
@@ -176,8 +207,12 @@ constexpr Wrong wrong_values[] = {
      R"(2:13: max-depth: expected an integer from 0 to 4, found "2")"},
     {"[tunnels] default", "[tunnels]\ndefault = 'deny'",
      R"(2:11: default: expected "drop", "log" or "accept", found "deny")"},
-    {"[teredo] policy", "[teredo]\npolicy = 'gate'",
-     R"(2:10: policy: expected "block", found "gate")"},
+    {"[teredo] policy", "[teredo]\npolicy = 'allow'",
+     R"(2:10: policy: expected "block" or "gate", found "allow")"},
+    {"[teredo] servers over IPv6", "[teredo]\nservers = ['192.0.2.1', '2001::1']",
+     R"(2:25: servers: Teredo has an IPv4 address here, found "2001::1")"},
+    {"[teredo] clients over IPv6", "[teredo]\nclients = ['::/0']",
+     R"(2:12: clients: Teredo has an IPv4 address here, found "::/0")"},
     {"conntrack", "[kernel]\nconntrack = 'maybe'",
      R"(2:13: conntrack: expected "auto", "on" or "off", found "maybe")"},
     {"mark of no bit", "[kernel]\nmark = 0",

@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string> idle_of(std::string_view text) {
   std::vector<std::string> messages;
-  for (const config::Problem& idle : load_text(text).idle()) {
+  for (const config::Problem& idle : idle_lines_of(load_text(text))) {
     messages.push_back(std::to_string(idle.line) + ":" + std::to_string(idle.column) + ": " +
                        idle.message);
   }
@@ -36,13 +36,62 @@ TEST_CASE("our addresses tell inside from outside, but no vpn") {
               "interface"});
 }
 
+TEST_CASE("rules that compare by direction are idle where nothing tells it") {
+  const auto none = load_text("").idle();
+  REQUIRE(none.size() == 2);
+  CHECK(none[0].message.starts_with("never match: "));
+  CHECK(none[0].message.find("ipv6.unique-local") != std::string::npos);
+  CHECK(none[0].message.ends_with(": neither [zones] nor [site] inside tells direction"));
+  CHECK(none[1].message.find("ipv6.own-source") != std::string::npos);
+  const auto by_address = load_text("[site]\ninside = ['2600:5::/32']").idle();
+  REQUIRE(by_address.size() == 1);
+  CHECK(by_address[0].message.find("ipv6.own-source") != std::string::npos);
+  for (const char* const text :
+       {"[site]\ninside = ['2600:5::/32']\n[zones]\noutside = ['wan0']", "role = 'host'",
+        "[actions]\n'ipv4.*' = 'accept'\n'ipv6.*' = 'accept'\n'icmpv4.*' = 'accept'"}) {
+    CAPTURE(text);
+    CHECK(load_text(text).idle().empty());
+  }
+}
+
+TEST_CASE("a service of one address family says so, unless another opens the other") {
+  const std::string four =
+      "[[service]]\nname = 'web'\nprotocol = 'tcp'\nports = [443]\nto = ['192.0.2.1']\n";
+  const std::string six =
+      "[[service]]\nname = 'web6'\nprotocol = 'tcp'\nports = [443]\nto = ['2001:db8::1']\n";
+  CHECK(idle_of(four) ==
+        Texts{R"(1:1: [[service]] "web" is open in IPv4 only: "to" has no IPv6 address)"});
+  CHECK(idle_of(six) ==
+        Texts{R"(1:1: [[service]] "web6" is open in IPv6 only: "to" has no IPv4 address)"});
+  CHECK(idle_of(four + six).empty());
+  CHECK(idle_of("[[service]]\nto = ['192.0.2.1', '2001:db8::1']").empty());
+  CHECK(idle_of("[[service]]\nprotocol = 'tcp'\nports = [443]").empty());
+  CHECK(idle_of("[[service]]\nname = 'a'\nfrom = ['192.0.2.0/24']") ==
+        Texts{R"(1:1: [[service]] "a" is open in IPv4 only: "from" has no IPv6 address)"});
+  CHECK(idle_of(four + "[[service]]\nname = 'ssh6'\nprotocol = 'tcp'\nports = [22]\n"
+                       "to = ['2001:db8::1']")
+            .size() == 2);
+}
+
 TEST_CASE("interfaces tell their own zone alone") {
   CHECK(idle_of("[zones]\nvpn = ['tun*']\n[[service]]\nfrom = 'vpn'").empty());
   CHECK(idle_of("[zones]\nvpn = ['tun*']\n[[service]]\nfrom = 'inside'").size() == 1);
 }
 
 TEST_CASE("prefixes need no direction") {
-  CHECK(idle_of("[[service]]\nfrom = '::/0'\nto = 'any'").empty());
+  CHECK(idle_of("[[service]]\nfrom = ['::/0', '0.0.0.0/0']\nto = 'any'").empty());
+}
+
+TEST_CASE("a gate for Teredo that cannot tell who is a client is told") {
+  const std::string gate = "[teredo]\npolicy = 'gate'\n";
+  CHECK(idle_of(gate) ==
+        Texts{R"(2:10: [teredo] policy "gate" cannot tell who is a client: "clients", [zones] )"
+              "outside and [site] inside are empty"});
+  CHECK(idle_of(gate + "clients = ['192.0.2.0/24']").empty());
+  CHECK(idle_of(gate + "[site]\ninside = ['192.0.2.0/24']").empty());
+  CHECK(idle_of(gate + "[zones]\noutside = ['wan0']").empty());
+  CHECK(idle_of("role = 'host'\n" + gate).empty());
+  CHECK(idle_of("[teredo]\npolicy = 'block'").empty());
 }
 
 TEST_CASE("a tunnel that lets anything out of it is told") {

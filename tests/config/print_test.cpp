@@ -29,6 +29,11 @@ vpn = ["tun*"]
 "tunnel.depth" = "accept"
 [icmpv6]
 multicast-echo-from = ["2001:db8:100::1"]
+[nd]
+routers = ["fe80::1", "fe80::2"]
+prefixes = ["2001:db8:100::/48"]
+router-zones = ["outside"]
+require-send = ["inside", "vpn"]
 [tunnels]
 default = "log"
 max-depth = 4
@@ -60,8 +65,24 @@ anycast = "accept"
 kind = "6to4"
 role = "relay"
 local = "192.88.99.1"
+[[tunnel]]
+kind = "6rd"
+protect = "ipsec"
+prefix = "2001:db8::/32"
+ipv4-prefix = "10.0.0.0/8"
+border-relays = ["10.0.0.1"]
+[[tunnel]]
+kind = "isatap"
+prefixes = ["2001:db8:7::/64"]
+routers = ["192.0.2.1"]
+[[tunnel]]
+kind = "6over4"
+local = "192.0.2.1"
+group = "239.193.0.0/16"
 [teredo]
-policy = "block"
+policy = "gate"
+servers = ["65.54.227.120"]
+clients = ["192.0.2.0/24"]
 [[service]]
 name = "web"
 protocol = "tcp"
@@ -94,6 +115,10 @@ void check_same(const policy::Policy& a, const policy::Policy& b) {
   CHECK(a.actions == b.actions);
   CHECK(words(a.inside) == words(b.inside));
   CHECK(words(a.multicast_echo_from) == words(b.multicast_echo_from));
+  CHECK(std::ranges::equal(a.discovery.routers, b.discovery.routers));
+  CHECK(words(a.discovery.prefixes) == words(b.discovery.prefixes));
+  CHECK(std::ranges::equal(a.discovery.router_zones, b.discovery.router_zones));
+  CHECK(std::ranges::equal(a.discovery.secured_zones, b.discovery.secured_zones));
   CHECK(a.max_depth == b.max_depth);
   REQUIRE(a.tunnels.size() == b.tunnels.size());
   for (std::size_t i = 0; i < a.tunnels.size(); ++i) {
@@ -110,7 +135,17 @@ void check_same(const policy::Policy& a, const policy::Policy& b) {
     CHECK(words(one.relays) == words(other.relays));
     CHECK(words(one.clients) == words(other.clients));
     CHECK(one.anycast == other.anycast);
+    CHECK(one.protect == other.protect);
+    CHECK(one.prefix == other.prefix);
+    CHECK(one.ipv4_prefix == other.ipv4_prefix);
+    CHECK(words(one.border_relays) == words(other.border_relays));
+    CHECK(words(one.prefixes) == words(other.prefixes));
+    CHECK(words(one.routers) == words(other.routers));
+    CHECK(one.group == other.group);
   }
+  CHECK(a.teredo.is_gated == b.teredo.is_gated);
+  CHECK(words(a.teredo.servers) == words(b.teredo.servers));
+  CHECK(words(a.teredo.clients) == words(b.teredo.clients));
   REQUIRE(a.services.size() == b.services.size());
   for (std::size_t i = 0; i < a.services.size(); ++i) {
     const policy::Service& one = a.services[i];
@@ -138,6 +173,14 @@ TEST_CASE("what is printed loads, and is the same configuration") {
       {"nothing said", "", {}},
       {"everything said", everything, {}},
       {"a strict border", "profiles = ['strict']", {}},
+      {"every profile",
+       "profiles = ['e-government', 'mobile-user', 'public-safety', 'direct-e2e', 'corporate', "
+       "'coarse', 'strict']",
+       {}},
+      {"profiles, and the site's own word against them",
+       "profiles = ['coarse', 'corporate']\n[actions]\n'service.*' = 'log'\n[[service]]\n"
+       "name = 'coarse: https-in'\nprotocol = 'tcp'\n[[service]]\nprotocol = 'tcp'",
+       {}},
       {"a host in monitor mode, by option", "", {.role = policy::Role::host, .monitor = true}},
   };
   for (const Row& row : rows) {
@@ -179,7 +222,7 @@ TEST_CASE("keys that mean nothing where they stand are not printed") {
   const std::string printed =
       load_text("[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\n[[service]]").print();
   CHECK(comment_of(printed, "relays") == "default");
-  CHECK(comment_of(printed, "clients") == "no such key");
+  CHECK(comment_of(printed, "border-relays") == "no such key");
   CHECK(comment_of(printed, "remote") == "no such key");
   CHECK(comment_of(printed, "ports") == "no such key");
 }
@@ -212,8 +255,9 @@ TEST_CASE("behind each value stands where it comes from") {
   CHECK(comment_of(overridden, "\"wire.empty\"") == "default of role border");
 }
 
-TEST_CASE("an origin is a file's line, an option, or the default") {
+TEST_CASE("an origin is a file's line, a profile named there, an option, or the default") {
   CHECK(config::format(config::Origin{"a.toml", 3}) == "a.toml:3");
+  CHECK(config::format(config::Origin{"a.toml", 3, "coarse"}) == "a.toml:3 (profile coarse)");
   CHECK(config::format(config::Origin{"--role", 0}) == "--role");
   CHECK(config::format(config::Origin{}) == "default");
 }

@@ -38,7 +38,7 @@ kind = "gre"
 remote = ["192.0.2.1/24", "x"]
 [actions]
 "ext.*" = "deny"
-"nd.hop" = "log"
+"nd.hop-lim" = "log"
 [tunnels]
 max-depth = 9
 )") == Texts{
@@ -51,7 +51,7 @@ max-depth = 9
            "192.0.2.0/24?",
            R"(10:27: remote: "x" is neither an address nor a prefix)",
            R"(12:11: ext.*: expected "drop", "log" or "accept", found "deny")",
-           R"(13:1: unknown reason "nd.hop", did you mean "nd.hop-limit"?)",
+           R"(13:1: unknown reason "nd.hop-lim", did you mean "nd.hop-limit"?)",
            "15:13: max-depth: expected an integer from 0 to 4, found the integer 9",
        });
 }

@@ -38,7 +38,7 @@ TEST_CASE("the packaged configuration is valid and starts in monitor mode") {
   CHECK(sample.policy().tunnels.empty());
   CHECK(sample.policy().services.empty());
   CHECK(sample.kernel() == config::KernelSettings{});
-  CHECK(sample.idle().empty());
+  CHECK(idle_lines_of(sample).empty());
 }
 
 TEST_CASE("the keys that the packaged configuration leaves out have the values it tells") {
@@ -48,18 +48,23 @@ TEST_CASE("the keys that the packaged configuration leaves out have the values i
   CHECK(sample.policy().mode == plain.policy().mode);
   CHECK(sample.policy().actions == plain.policy().actions);
   CHECK(sample.policy().max_depth == plain.policy().max_depth);
+  CHECK(sample.policy().max_options == plain.policy().max_options);
+  CHECK(sample.policy().max_chain_length == plain.policy().max_chain_length);
+  CHECK(sample.policy().mobility_types.empty());
   CHECK(sample.policy().inside.empty());
   CHECK(sample.policy().multicast_echo_from.empty());
   CHECK(sample.when_absent() == plain.when_absent());
   CHECK(sample.kernel() == plain.kernel());
   CHECK(sample.zones() == plain.zones());
-  CHECK(sample.policy().tunnels.size() == 4);
+  CHECK(sample.policy().tunnels.size() == 7);
   CHECK(sample.policy().services.size() == 2);
 }
 
 TEST_CASE("the packaged configuration has every key") {
   const std::string all = load_text(R"(tunnel = [
-  {kind = "gre"}, {kind = "6to4", local = "9.0.0.2", role = "both"}]
+  {kind = "gre"}, {kind = "6to4", local = "9.0.0.2", role = "both"},
+  {kind = "6rd", prefix = "2001:db8::/32", ipv4-prefix = "10.0.0.0/8", border-relays = ["10.0.0.1"]},
+  {kind = "isatap"}, {kind = "6over4", local = "9.0.0.2"}]
 service = [{protocol = "tcp"}])")
                               .print();
   const std::string sample = uncommented_sample();

@@ -15,6 +15,7 @@ namespace {
 using namespace wire::literals;
 
 using policy::Anycast;
+using policy::Protection;
 using policy::SixToFourRole;
 using policy::TunnelKind;
 
@@ -38,7 +39,12 @@ TEST_CASE("every kind is known by its name, and tunnels without a name get that"
   for (const auto& row : policy::tunnel_kinds) {
     const auto configuration =
         load_text("[[tunnel]]\nkind = '" + std::string(row.name()) + "'" +
-                  (row.kind == TunnelKind::six_to_four ? "\nlocal = ['9.0.0.2']" : "") +
+                  (row.kind == TunnelKind::six_to_four || row.kind == TunnelKind::six_over_four
+                       ? "\nlocal = ['9.0.0.2']"
+                       : "") +
+                  (row.kind == TunnelKind::six_rd ? "\nprefix = '2001:db8::/32'\nipv4-prefix = "
+                                                    "'10.0.0.0/8'\nborder-relays = ['10.0.0.1']"
+                                                  : "") +
                   (row.kind == TunnelKind::fou ? "\nport = 5555" : ""));
     REQUIRE(configuration.policy().tunnels.size() == 1);
     CHECK(configuration.policy().tunnels[0].kind == row.kind);
@@ -113,6 +119,18 @@ remote = "any")");
   CHECK(tunnel.inner.empty());
 }
 
+TEST_CASE("a tunnel of any kind may ask for IPsec, and by default does not") {
+  const auto configuration = load_text(R"(
+tunnel = [{kind = "l2tp", protect = "ipsec"}, {kind = "6to4", local = "9.0.0.2", protect = "ipsec"},
+  {kind = "6in4", protect = "none"}, {kind = "gre"}])");
+  const auto tunnels = configuration.policy().tunnels;
+  REQUIRE(tunnels.size() == 4);
+  CHECK(tunnels[0].protect == Protection::ipsec);
+  CHECK(tunnels[1].protect == Protection::ipsec);
+  CHECK(tunnels[2].protect == Protection::none);
+  CHECK(tunnels[3].protect == Protection::none);
+}
+
 TEST_CASE("6to4 is taken with all its keys") {
   const auto configuration = load_text(R"([[tunnel]]
 kind = "6to4"
@@ -171,10 +189,10 @@ TEST_CASE("GRE may run over both families at once") {
 constexpr Wrong wrong[] = {
     {"without a kind", "\n[[tunnel]]\nname = 'a'",
      R"(2:1: a [[tunnel]] needs "kind": "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4")"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4", "6rd", "isatap" or "6over4")"},
     {"of an unknown kind", "[[tunnel]]\nkind = 'wireguard'",
      R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4", found "wireguard")"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4", "6rd", "isatap" or "6over4", found "wireguard")"},
     {"with a key it does not have", "[[tunnel]]\nkind = 'gre'\nremotes = []",
      R"(3:1: unknown key "remotes" in [[tunnel]], did you mean "remote"?)"},
     {"with an empty name", "[[tunnel]]\nkind = 'gre'\nname = ''",
@@ -229,8 +247,10 @@ constexpr Wrong wrong[] = {
     {"VXLAN with ends that cannot meet",
      "[[tunnel]]\nkind = 'vxlan'\nlocal = ['192.0.2.1', '::1']\nremote = ['::2']",
      R"(3:10: local: "192.0.2.1" has no end of its family in "remote")"},
+    {"a protection that is none", "[[tunnel]]\nkind = 'gre'\nprotect = 'tls'",
+     R"(3:11: protect: expected "none" or "ipsec", found "tls")"},
     {"a role where there is none", "[[tunnel]]\nkind = 'gre'\nrole = 'relay'",
-     R"(3:1: "role" in [[tunnel]] needs kind "6to4")"},
+     R"(3:1: "role" in [[tunnel]] needs kind "6to4" or "6rd")"},
     {"anycast where there is none", "[[tunnel]]\nanycast = 'drop'\nkind = '6in4'",
      R"(2:1: "anycast" in [[tunnel]] needs kind "6to4")"},
     {"broadcast where there is none", "[[tunnel]]\nkind = '6in4'\nbroadcast = []",
@@ -251,7 +271,7 @@ constexpr Wrong wrong[] = {
      R"(4:8: role: expected "router", "relay" or "both", found "client")"},
     {"a broken kind, and what would need it", "[[tunnel]]\nkind = 6\nanycast = 'auto'",
      R"(2:8: kind: expected "6in4", "4in4", "4in6", "6in6", "gre", "etherip", "ethernet", "mpls", )"
-     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya" or "6to4", found the integer 6)"},
+     R"("l2tp", "vxlan", "geneve", "gue", "fou", "ayiya", "6to4", "6rd", "isatap" or "6over4", found the integer 6)"},
     {"a broadcast prefix",
      "[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'\nbroadcast = ['9.0.0.0/24']",
      R"(4:14: broadcast: "9.0.0.0/24" is a prefix, not an address)"},

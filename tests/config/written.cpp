@@ -43,6 +43,12 @@ std::vector<std::string> problems_of(std::string_view text) {
   return problems;
 }
 
+std::vector<config::Problem> idle_lines_of(const config::Configuration& configuration) {
+  std::vector<config::Problem> idle = configuration.idle();
+  std::erase_if(idle, [](const config::Problem& problem) { return problem.line == 0; });
+  return idle;
+}
+
 std::string words(std::span<const wire::Prefix> prefixes) {
   std::string text;
   for (const wire::Prefix& prefix : prefixes) {

@@ -32,6 +32,9 @@ config::Configuration load_text(std::string_view text, const config::Overrides& 
 /// The problems of the text as `line:column: message`, in order; none where it loads.
 std::vector<std::string> problems_of(std::string_view text);
 
+/// What is idle and stands in a line of the file: not the rules that never match.
+std::vector<config::Problem> idle_lines_of(const config::Configuration& configuration);
+
 /// The prefixes as one line, `a/b c/d`.
 std::string words(std::span<const wire::Prefix> prefixes);
 

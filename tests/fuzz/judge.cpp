@@ -36,7 +36,14 @@ constexpr std::array arrivals{
 
 /// As many as arrivals.
 std::array<test::Site, arrivals.size()> sites() {
-  return {test::Site(), test::Site(policy::Role::host, true), test::with_declared_tunnels(),
+  return {test::Site()
+              .tunnel("isatap", {})
+              .isatap({"2600:7::/64"}, {"8.0.0.0/8"})
+              .tunnel("6over4", {"9.0.0.0/8"})
+              .tunnel("6rd", {})
+              .six_rd("2600::/16", "0.0.0.0/0", {"8.0.0.1"}),
+          test::Site(policy::Role::host, true).teredo_gate({"65.54.227.120"}, {}),
+          test::with_declared_tunnels().protect(policy::Protection::ipsec),
           test::Site()
               .inside({"2600::/32", "9.0.0.0/8"})
               .tunnel("6to4", {"9.0.0.2"})

@@ -107,7 +107,7 @@ std::string tunnels() {
       outer().udp(40000, 50000).teredo(relayed().tcp(80)),
       outer().udp(40000, 3544).payload(48),
       outer().udp(1024, 53).payload(48),
-      outer().fragment(0, true, 9).carries(inner()),
+      outer().fragment(0, true, 9).carries(inner().payload(4)),
       outer().fragment(64, false, 9).carries(inner()),
   });
 }

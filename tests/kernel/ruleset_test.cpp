@@ -121,7 +121,7 @@ TEST_CASE("each kind of traffic that a rule asks for is brought to its queue, an
 TEST_CASE("tunnels in UDP are steered by the ports that are declared, each once") {
   const std::array tunnels{udp_tunnel(6081), udp_tunnel(4789), udp_tunnel(4789)};
   policy::Policy policy = defaults(Role::border);
-  CHECK_FALSE(has(rules_of(text_of(policy), "steer"), "udp dport"));
+  CHECK_FALSE(has(rules_of(text_of(policy), "steer"), "udp sport"));
   policy.udp_tunnels = tunnels;
   const auto rules = rules_of(text_of(policy), "steer");
   for (const char* const direction : {"dport", "sport"}) {
@@ -164,9 +164,10 @@ TEST_CASE("what nobody judged of a declared tunnel in UDP never passes as an est
 TEST_CASE("the kernel decides a rule on its hooks, as its action and the mode say") {
   policy::Policy policy = defaults(Role::border);
   const std::string counts = "ip6 saddr fe80::/10 counter name \"ipv6.link-local-routed\"";
-  const auto forward = [&policy] { return rules_of(text_of(policy), "gate_forward"); };
+  const auto forward = [&policy] { return rules_of(text_of(policy), "routed"); };
 
   CHECK(has(forward(), counts + " drop"));
+  CHECK_FALSE(has(rules_of(text_of(policy), "gate_forward"), counts));
   CHECK_FALSE(has(rules_of(text_of(policy), "gate_input"), counts));
 
   policy.mode = Mode::monitor;
@@ -180,6 +181,55 @@ TEST_CASE("the kernel decides a rule on its hooks, as its action and the mode sa
 
   policy.actions[policy::index_of(Reason::ipv6_link_local_routed)] = Action::accept;
   CHECK_FALSE(has(forward(), counts));
+}
+
+TEST_CASE("what is asked of routed packets is asked of no bridged one, and of each device") {
+  const std::string text = text_of(defaults(Role::border));
+  const auto routed = rules_of(text, "routed");
+  REQUIRE(routed.size() > 1);
+  CHECK(routed.front() == "meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+  CHECK(text.find("iifkind !=") == std::string::npos);
+  CHECK(has(rules_of(text, "gate_forward"), "jump routed"));
+  CHECK_FALSE(has(rules_of(text, "gate_input"), "jump routed"));
+  CHECK_FALSE(has(rules_of(text, "gate_output"), "jump routed"));
+  CHECK(rules_of(text_of(defaults(Role::host)), "routed").empty());
+}
+
+TEST_CASE("who may ping IPv4 groups is a set, and nobody where none is named") {
+  policy::Policy policy = defaults(Role::border);
+  const std::string asks =
+      "icmp type echo-request ip saddr != @site.echo4 counter name "
+      "\"icmpv4.echo-multicast\" drop";
+  CHECK(has(rules_of(text_of(policy), "gate_input"), asks));
+  CHECK(text_of(policy).find("add element inet sixgate site.echo4") == std::string::npos);
+
+  const std::array from{wire::parse_prefix("10.0.0.7").value(),
+                        wire::parse_prefix("2600::7").value()};
+  policy.multicast_echo_from = from;
+  CHECK(has(rules_of(text_of(policy), "gate_input"), asks));
+  CHECK(text_of(policy).find("add element inet sixgate site.echo4 { 10.0.0.7/32 }\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a match stays without [site] inside only where it says so") {
+  policy::Policy policy = defaults(Role::border);
+  policy.has_zones = true;
+  const ZoneNames zones{{{"lan0"}, {"wan0"}, {}}};
+  const auto routed = [&] {
+    return rules_of(render({.policy = policy, .kernel = {}, .zones = zones}, QueueChains::shown),
+                    "routed");
+  };
+  const std::string local = "iifname \"wan0\" ip6 saddr { fc00::/7 } ip6 saddr != @site.inside6";
+  const std::string own = "iifname \"wan0\" ip6 saddr @site.inside6 counter";
+  const std::string foreign = "iifname \"lan0\" oifname \"wan0\" ip6 saddr != @site.inside6";
+  CHECK(has(routed(), local));
+  CHECK_FALSE(has(routed(), own));
+  CHECK_FALSE(has(routed(), foreign));
+  const auto inside = wire::parse_prefix("2600::/32").value();
+  policy.inside = {&inside, 1};
+  CHECK(has(routed(), local));
+  CHECK(has(routed(), own));
+  CHECK(has(routed(), foreign));
 }
 
 TEST_CASE("monitor mode drops nothing, whoever is absent") {
@@ -207,6 +257,34 @@ TEST_CASE("what nobody judged: open passes it, closed drops it, baseline passes 
   CHECK(unjudged(WhenAbsent::baseline).front() == clears);
   CHECK(unjudged(WhenAbsent::baseline).back() == drops);
   CHECK(has(unjudged(WhenAbsent::baseline), "time-exceeded"));
+}
+
+TEST_CASE("what receivers discard anyway is not guaranteed") {
+  const auto rules = rules_of(text_of(defaults(Role::border)), "guaranteed");
+  const auto flaw = std::ranges::find(rules, "icmpv6 type nd-neighbor-advert ip6 saddr :: return");
+  const auto guarantee = std::ranges::find_if(
+      rules, [](const std::string& rule) { return rule.find("nd.allowed") != std::string::npos; });
+  REQUIRE(flaw != rules.end());
+  REQUIRE(guarantee != rules.end());
+  CHECK(flaw < guarantee);
+}
+
+TEST_CASE("what must be looked into for SEND is guaranteed only where nobody judged it") {
+  policy::Policy policy = defaults(Role::border);
+  const std::string solicits = "nd-neighbor-solicit, nd-neighbor-advert } icmpv6 code 0 counter";
+  const std::string passes = solicits + " name \"unjudged.baseline-accepted\" accept";
+  const std::string refuses =
+      "icmpv6 type nd-neighbor-advert ip6 saddr :: counter name \"unjudged.dropped\" drop";
+  CHECK(has(rules_of(text_of(policy), "guaranteed"), solicits));
+  CHECK_FALSE(has(rules_of(text_of(policy), "unjudged"), solicits));
+
+  const std::array zones{policy::Zone::inside};
+  policy.discovery.secured_zones = zones;
+  CHECK_FALSE(has(rules_of(text_of(policy), "guaranteed"), solicits));
+  CHECK(has(rules_of(text_of(policy), "guaranteed"), "mld2-listener-report"));
+  CHECK(has(rules_of(text_of(policy), "unjudged"), passes));
+  CHECK(has(rules_of(text_of(policy), "unjudged"), refuses));
+  CHECK_FALSE(has(rules_of(text_of(policy, WhenAbsent::closed), "unjudged"), passes));
 }
 
 TEST_CASE("connection tracking is switched on only where it may be") {

@@ -25,7 +25,7 @@ import sys
 import time
 
 from scapy.all import (
-    GRE, IP, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting,
+    GRE, IP, IPOption, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting,
     PadN, RouterAlert, ICMPv6DestUnreach, ICMPv6EchoRequest, ICMPv6MLReport, ICMPv6ND_NS, ICMPv6ND_RA, ICMPv6ND_RS,
     ICMPv6PacketTooBig, Ether, Raw, TCP, UDP, VXLAN, wrpcap)
 
@@ -58,6 +58,18 @@ def frame(port):
         src=OUTSIDE6, dst=INSIDE6, hlim=60) / TCP(dport=port, flags="S")
 
 
+def in_option(name):
+    """The beginning of an option of neighbour discovery, of an experiment's type, that ends with the
+    packet's mark."""
+    size = 2 + len(mark_of(name))
+    units = -(-size // 8)
+    return Raw(bytes([253, units]) + bytes(units * 8 - size))
+
+
+def solicitation(name, source=OUTSIDE6, target="2001:db8:1::1"):
+    return IPv6(src=source, dst="ff02::1", hlim=255) / ICMPv6ND_NS(tgt=target) / in_option(name)
+
+
 def extended(hop_limit, count):
     packet = through6(hop_limit)
     for _ in range(count):
@@ -82,7 +94,21 @@ TRAFFIC = {
         / UDP(sport=5000, dport=5001)),
     "neighbour-solicitation": (
         "accept", "nd.allowed",
-        lambda h: IPv6(src=OUTSIDE6, dst="ff02::1", hlim=255) / ICMPv6ND_NS(tgt="2001:db8:1::1")),
+        lambda h: solicitation("neighbour-solicitation")),
+    "solicitation-of-a-group": (
+        "drop", "nd.target", lambda h: solicitation("solicitation-of-a-group", target="ff02::2")),
+    "solicitation-from-nowhere": (
+        "drop", "nd.unspecified-source",
+        lambda h: solicitation("solicitation-from-nowhere", source="::")),
+    "solicitation-with-an-empty-option": (
+        "drop", "nd.option-length",
+        lambda h: IPv6(src=OUTSIDE6, dst="ff02::1", hlim=255) / ICMPv6ND_NS(tgt="2001:db8:1::1")
+        / Raw(b"\x0e\0" + bytes(6)) / in_option("solicitation-with-an-empty-option")),
+    "listener-report-without-alert": (
+        "accept", "mld.allowed",
+        lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
+        / IPv6ExtHdrHopByHop(options=[PadN(optdata=b"\0" * 4)])
+        / ICMPv6MLReport(mladdr="ff02::1234")),
     "listener-report": (
         "accept", "mld.allowed",
         lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
@@ -178,7 +204,7 @@ TRAFFIC = {
         lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=3, frag=8, proto=17)
         / Raw(b"\xc3\x50\x12\xb5" + bytes(40))),
     "teredo-first-fragment": (
-        "drop", "frag.header-chain",
+        "drop", "frag.teredo-hidden",
         lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=2, flags="MF")
         / UDP(sport=40000, dport=50000, len=120)),
     "teredo-origin": (
@@ -216,6 +242,12 @@ TRAFFIC = {
     "icmpv4-ping": (
         "accept", "default.not-steered",
         lambda h: through4(h, proto=1) / Raw(b"\x08\0\xf7\xfd\0\1\0\1")),
+    "ipv4-options": (
+        "accept", "default.native",
+        lambda h: through4(h, proto=46, options=[IPOption(b"\x94\4\0\0")]) / Raw(bytes(8))),
+    "igmp-with-options": (
+        "accept", "default.not-steered",
+        lambda h: through4(h, proto=2, options=[IPOption(b"\x94\4\0\0")]) / Raw(bytes(8))),
     "stun": (
         "accept", "default.not-steered",
         lambda h: through4(h) / UDP(sport=40000, dport=3478)

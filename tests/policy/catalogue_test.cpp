@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <string>
 
 #include "support/catch.hpp"
@@ -62,6 +63,8 @@ TEST_CASE("the names that others rely on exist", "[policy]") {
                                       "nd.off-link",
                                       "ext.routing-type-0",
                                       "ext.chain-too-long",
+                                      "ext.order",
+                                      "mobile.unprotected-binding",
                                       "frag.header-chain",
                                       "ipv6.source-multicast",
                                       "ipv6.link-local-routed",
@@ -122,7 +125,34 @@ TEST_CASE("every rule says what brings it its packets, but those about any traff
     DYNAMIC_SECTION(name_of(rule.reason)) {
       const bool is_steered =
           rule.steering.traffic != Traffic::none || rule.steering.is_decided_in_kernel();
-      CHECK(is_steered == !name_of(rule.reason).starts_with("wire."));
+      const bool is_about_bytes =
+          rule.reason >= Reason::wire_empty && rule.reason <= Reason::wire_jumbo;
+      const bool compares_fields =
+          rule.reason == Reason::ipv4_land || rule.reason == Reason::ipv6_land;
+      CHECK(is_steered == !(is_about_bytes || compares_fields));
+    }
+  }
+}
+
+TEST_CASE("a match of what is routed has no hook but forward", "[policy]") {
+  for (const Rule& rule : rules_in_order) {
+    DYNAMIC_SECTION(name_of(rule.reason)) {
+      for (const KernelMatch& match : rule.steering.matches) {
+        CHECK((!match.is_routed || std::ranges::equal(match.hooks, only_forward)));
+      }
+    }
+  }
+}
+
+TEST_CASE("the kernel asks of what is routed last, and so does the engine", "[policy]") {
+  const auto is_routed_only = [](const Rule& rule) {
+    return rule.steering.is_decided_in_kernel() &&
+           std::ranges::all_of(rule.steering.matches, &KernelMatch::is_routed);
+  };
+  const auto* const first_routed = std::ranges::find_if(rules_in_order, is_routed_only);
+  for (const Rule& rule : std::span(first_routed, rules_in_order.end())) {
+    DYNAMIC_SECTION(name_of(rule.reason)) {
+      CHECK((is_routed_only(rule) || !rule.steering.is_decided_in_kernel()));
     }
   }
 }

@@ -116,7 +116,7 @@ TEST_CASE("a packet is accepted for its innermost layer's reason", "[policy]") {
           ipv6("fe80::1", "ff02::1").hop_limit(64).mld_query(), accept("icmpv6.allowed")},
          {"a later fragment", B(six).fragment(8, false, 1).payload(8), accept("frag.allowed")},
          {"a later fragment of IPv4",
-          ipv4("8.0.0.1", "9.0.0.2").fragment(8, false, 1).protocol(6, Bytes(8, 0)),
+          ipv4("8.0.0.1", "9.0.0.2").fragment(1480, false, 1).protocol(6, Bytes(8, 0)),
           accept("frag.allowed")},
          {"plain TCP", B(six).tcp(443), accept("default.native")},
          {"native ESP", B(six).esp(), accept("default.native")},

@@ -144,3 +144,32 @@ TEST_CASE("an embedded IPv4 address stands behind 2002", "[policy]") {
   CHECK(policy::embedded_6to4("2002:900:2::1"_ip) == "9.0.0.2"_ip);
   CHECK(policy::embedded_6to4("2002:ffff:ffff:ffff::1"_ip) == "255.255.255.255"_ip);
 }
+
+TEST_CASE("6rd without local is found by what shows it", "[policy]") {
+  const Site site = Site()
+                        .tunnel("6rd", {})
+                        .six_rd("2400:db8::/32", "10.0.0.0/8", {"10.0.0.1"})
+                        .inside({"10.100.0.0/16"});
+  const PacketBuilder of_domain = ipv6("2400:db8:c801:200::1", "2600::2").tcp(443);
+  CHECK(passage(ipv4("10.200.1.2", "10.100.0.1").carries(of_domain), site) == "6rd out");
+  CHECK(passage(ipv4("10.100.0.1", "10.200.1.2").carries(of_domain), site) == "6rd in");
+  CHECK(passage(ipv4("10.0.0.1", "10.100.0.1").carries(six), site) == "6rd out");
+  CHECK(passage(ipv4("10.200.1.2", "10.100.0.1").carries(six), site) == "");
+  CHECK(
+      passage(ipv4("10.200.1.2", "10.100.0.1").fragment(1480, false, 9).protocol(41, Bytes(64, 0)),
+              site) == "6rd out");
+}
+
+TEST_CASE("of mechanisms that share an address the inner addresses choose", "[policy]") {
+  const Site site = Site()
+                        .tunnel("6to4", {"9.0.0.2"})
+                        .tunnel("6rd", {"9.0.0.2"})
+                        .six_rd("2400:db8::/32", "0.0.0.0/0", {"7.0.0.1"});
+  const auto from = [](std::string_view outer, std::string_view inner) {
+    return ipv4(outer, "9.0.0.2").carries(ipv6(inner, "2600::2").tcp(443));
+  };
+  CHECK(passage(from("8.0.0.1", "2400:db8:800:1::1"), site) == "6rd out");
+  CHECK(passage(from("8.0.0.1", "2002:800:1::1"), site) == "6to4 out");
+  CHECK(passage(from("7.0.0.1", "2002:800:1::1"), site) == "6rd out");
+  CHECK(passage(from("8.0.0.1", "2600::1"), site) == "6to4 out");
+}

@@ -92,6 +92,15 @@ TEST_CASE("a list of trusted relays ends the forged native source: RFC 3964 6.2"
   }
 }
 
+TEST_CASE("the list holds for a node that is both, and for no relay", "[policy]") {
+  const Site both = node(SixToFourRole::both).relays({"7.0.0.9"});
+  for (const char* dropped : {"S1", "X5", "P2"}) {
+    CHECK(verdict(row(dropped), both) == drop("tunnel.6to4-source-mismatch", 1));
+  }
+  CHECK(verdict(row("L3"), both).is_accept());
+  CHECK(verdict(row("L4"), both).is_accept());
+}
+
 TEST_CASE("the anycast prefix is refused where nobody names it: RFC 7526", "[policy]") {
   const Site automatic = node(SixToFourRole::router).anycast(Anycast::automatic);
   CHECK(verdict(row("L5"), automatic) == drop("tunnel.undeclared"));
@@ -126,6 +135,13 @@ TEST_CASE("T2: a routing header over the relay", "[policy]") {
     CHECK(decide(packet, node(role)).verdict.is_drop());
   }
   CHECK(decide(packet, node(SixToFourRole::relay)).verdict == drop("ext.routing-type-0", 1));
+
+  const auto of_another_type =
+      ipv4("8.0.0.1", "192.88.99.1").carries(ipv6("2002:800:1::1", "2600::9").routing(4, 1).tcp(1));
+  CHECK(decide(of_another_type, node(SixToFourRole::router)).verdict.is_drop());
+  for (const SixToFourRole role : {SixToFourRole::relay, SixToFourRole::both}) {
+    CHECK(decide(of_another_type, node(role)).verdict == drop("tunnel.6to4-routing-header", 1));
+  }
 }
 
 TEST_CASE("B8: a declared broadcast address is refused", "[policy]") {

@@ -2,6 +2,7 @@
 // RFC 4443, RFC 792, RFC 4861, RFC 4884, RFC 3810.
 #include <algorithm>
 
+#include "sixgate/packet/icmpv6.hpp"
 #include "support/byte_order.hpp"
 #include "support/icmp_messages.hpp"
 #include "support/packet_builder.hpp"
@@ -83,10 +84,10 @@ PacketBuilder& PacketBuilder::neighbour_solicitation(std::string_view target,
 
 PacketBuilder& PacketBuilder::neighbour_advertisement(std::string_view target,
                                                       const Bytes& options) {
-  const Bytes solicited_override = bytes32(0x60000000);
-  return icmp({.type = 136,
-               .body = joined({solicited_override, octets(target), options}),
-               .hop_limit = 255});
+  // What goes to a group cannot have been solicited: RFC 4861 section 4.4.
+  const bool is_solicited = !packet::is_multicast(destination_);
+  const Bytes flags = bytes32(is_solicited ? 0x60000000 : 0x20000000);
+  return icmp({.type = 136, .body = joined({flags, octets(target), options}), .hop_limit = 255});
 }
 
 PacketBuilder& PacketBuilder::redirect(std::string_view target, std::string_view destination,

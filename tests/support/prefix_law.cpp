@@ -68,6 +68,7 @@ std::string_view broken_content_law(const Layer& fewer, std::size_t captured, co
   if (fewer.icmp && !same(fewer.icmp, more.icmp)) return "ICMP that is here says what it says";
   if (fewer.ports && !same(fewer.ports, more.ports)) return "ports that are here are the same";
   if (fewer.teredo_shape && !more.teredo_shape) return "a shape that shows stays";
+  if (fewer.asks_for_tunnel && !more.asks_for_tunnel) return "a name that shows stays";
   const bool is_tunnel = more.opens != Encapsulation::none || more.teredo_shape;
   if (fewer.recognised != Recognised::nothing && fewer.recognised != more.recognised &&
       !is_tunnel) {

@@ -56,12 +56,12 @@ bool same(const std::optional<packet::Ports>& a, const std::optional<packet::Por
 bool same(const packet::Layer& a, const packet::Layer& b) {
   const auto& [family, source, destination, hop_limit, offset, header_length, length, chain,
                fragment, transport, segment, payload, icmp, ports, opens, recognised, teredo_shape,
-               fault, cut] = a;
+               asks_for_tunnel, fault, cut] = a;
   return std::tie(family, source, destination, hop_limit, offset, header_length, length, transport,
-                  segment, payload, opens, recognised, teredo_shape, fault,
-                  cut) == std::tie(b.family, b.source, b.destination, b.hop_limit, b.offset,
-                                   b.header_length, b.length, b.transport, b.segment, b.payload,
-                                   b.opens, b.recognised, b.teredo_shape, b.fault, b.cut) &&
+                  segment, payload, opens, recognised, teredo_shape, asks_for_tunnel, fault, cut) ==
+             std::tie(b.family, b.source, b.destination, b.hop_limit, b.offset, b.header_length,
+                      b.length, b.transport, b.segment, b.payload, b.opens, b.recognised,
+                      b.teredo_shape, b.asks_for_tunnel, b.fault, b.cut) &&
          std::ranges::equal(chain, b.chain, same_item<packet::ExtensionHeader>) &&
          same_optional(fragment, b.fragment) && same_optional(icmp, b.icmp) &&
          same_optional(ports, b.ports);

@@ -34,6 +34,11 @@ Site& Site::inside(const Texts& prefixes) {
   return *this;
 }
 
+Site& Site::zones() {
+  policy_.has_zones = true;
+  return *this;
+}
+
 Site& Site::broadcast(const Texts& addresses) {
   policy_.broadcasts = keep_addresses(addresses);
   return *this;
@@ -44,8 +49,45 @@ Site& Site::multicast_echo_from(const Texts& prefixes) {
   return *this;
 }
 
+Site& Site::nd_routers(const Texts& addresses) {
+  policy_.discovery.routers = keep_addresses(addresses);
+  return *this;
+}
+
+Site& Site::nd_prefixes(const Texts& prefixes) {
+  policy_.discovery.prefixes = keep_prefixes(prefixes);
+  return *this;
+}
+
+Site& Site::nd_router_zones(const std::vector<policy::Zone>& zones) {
+  policy_.discovery.router_zones = store_->zones.emplace_back(zones);
+  return *this;
+}
+
+Site& Site::nd_require_send(const std::vector<policy::Zone>& zones) {
+  policy_.discovery.secured_zones = store_->zones.emplace_back(zones);
+  return *this;
+}
+
 Site& Site::max_depth(unsigned depth) {
   policy_.max_depth = depth;
+  return *this;
+}
+
+Site& Site::max_options(unsigned count) {
+  policy_.max_options = count;
+  return *this;
+}
+
+Site& Site::max_chain_length(unsigned bytes) {
+  policy_.max_chain_length = bytes;
+  return *this;
+}
+
+Site& Site::mobility_types(const std::vector<std::uint8_t>& types) {
+  std::vector<packet::MobilityType>& kept = store_->mobility_types.emplace_back();
+  for (const std::uint8_t type : types) kept.push_back(static_cast<packet::MobilityType>(type));
+  policy_.mobility_types = kept;
   return *this;
 }
 
@@ -67,20 +109,27 @@ Site& Site::tunnel(std::string_view kind, const Texts& local, const Texts& remot
   tunnel.remote = keep_prefixes(remote);
   if (row->in_udp) tunnel.port = row->in_udp->port;
   tunnels_.push_back(tunnel);
-  settle_udp_tunnels();
+  settle_told();
   return *this;
 }
 
-void Site::settle_udp_tunnels() {
+void Site::settle_told() {
   udp_tunnels_.clear();
+  six_rd_prefixes_.clear();
   for (const policy::Tunnel& tunnel : tunnels_) {
+    if (tunnel.kind == policy::TunnelKind::six_rd) six_rd_prefixes_.push_back(tunnel.prefix);
     if (const auto udp = policy::in_udp(tunnel)) udp_tunnels_.push_back(*udp);
   }
 }
 
 Site& Site::port(std::uint16_t port) {
   tunnels_.back().port = port;
-  settle_udp_tunnels();
+  settle_told();
+  return *this;
+}
+
+Site& Site::protect(policy::Protection protection) {
+  tunnels_.back().protect = protection;
   return *this;
 }
 
@@ -114,6 +163,32 @@ Site& Site::tunnel_broadcast(const Texts& addresses) {
   return *this;
 }
 
+Site& Site::isatap(const Texts& prefixes, const Texts& routers) {
+  tunnels_.back().prefixes = keep_prefixes(prefixes);
+  tunnels_.back().routers = keep_prefixes(routers);
+  return *this;
+}
+
+Site& Site::group(std::string_view prefix) {
+  tunnels_.back().group = wire::parse_prefix(prefix).value();
+  return *this;
+}
+
+Site& Site::six_rd(std::string_view prefix, std::string_view ipv4_prefix,
+                   const Texts& border_relays) {
+  tunnels_.back().prefix = wire::parse_prefix(prefix).value();
+  tunnels_.back().ipv4_prefix = wire::parse_prefix(ipv4_prefix).value();
+  tunnels_.back().border_relays = keep_prefixes(border_relays);
+  settle_told();
+  return *this;
+}
+
+Site& Site::teredo_gate(const Texts& servers, const Texts& clients) {
+  policy_.teredo = {
+      .is_gated = true, .servers = keep_prefixes(servers), .clients = keep_prefixes(clients)};
+  return *this;
+}
+
 Site& Site::service(packet::Protocol protocol, std::optional<std::uint16_t> port) {
   policy::Service service;
   service.name = packet::name_of(protocol);
@@ -135,6 +210,7 @@ Policy Site::policy() const {
   Policy policy = policy_;
   policy.tunnels = tunnels_;
   policy.udp_tunnels = udp_tunnels_;
+  policy.six_rd_prefixes = six_rd_prefixes_;
   policy.services = services_;
   return policy;
 }

@@ -91,6 +91,13 @@ constexpr bool is_multicast(wire::Address address) {
   return address.family() == wire::Family::ipv6 && address.octet(0) == 0xff;
 }
 
+/// ff02::1:ff00:0/104, the groups in which nodes are asked for their addresses. RFC 4291 section
+/// 2.7.1.
+constexpr bool is_solicited_node(wire::Address address) {
+  return address.family() == wire::Family::ipv6 && address.high() == 0xff02ULL << 48 &&
+         address.low() >> 24 == 0x1ff;
+}
+
 /// fe80::/10. RFC 4291 section 2.4.
 constexpr bool is_link_local(wire::Address address) {
   return address.family() == wire::Family::ipv6 && address.high() >> 54 == 0x3fa;

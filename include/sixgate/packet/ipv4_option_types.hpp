@@ -45,6 +45,26 @@ constexpr bool is_security_label(std::uint8_t type) {
          type == ipv4_option::commercial_security;
 }
 
+/// Whether an option is obsolete, or, as the record of a route or of times, not to be let through
+/// where nobody asks for it. RFC 7126 sections 4.5 to 4.7, 4.9 to 4.11 and 4.15 to 4.20.
+constexpr bool is_deprecated_ipv4_option(std::uint8_t type) {
+  switch (type) {
+    case ipv4_option::record_route:
+    case ipv4_option::mtu_probe:
+    case ipv4_option::mtu_reply:
+    case ipv4_option::timestamp:
+    case ipv4_option::traceroute:
+    case ipv4_option::stream_identifier:
+    case ipv4_option::visa:
+    case ipv4_option::extended_internet_protocol:
+    case ipv4_option::address_extension:
+    case ipv4_option::selective_broadcast:
+    case ipv4_option::dynamic_packet_state:
+    case ipv4_option::upstream_multicast: return true;
+    default: return false;
+  }
+}
+
 /// Whether a type is for experiments: 30, 94, 158 or 222. RFC 7126 section 4.22.
 constexpr bool is_ipv4_option_experiment(std::uint8_t type) { return (type & 0x3f) == 0x1e; }
 

@@ -20,6 +20,7 @@ inline constexpr std::uint8_t calipso = 0x07;                     // RFC 5570 se
 inline constexpr std::uint8_t smf_dpd = 0x08;                     // RFC 6621
 inline constexpr std::uint8_t performance_metrics = 0x0f;         // RFC 8250
 inline constexpr std::uint8_t ioam = 0x11;                        // RFC 9486
+inline constexpr std::uint8_t alternate_marking = 0x12;           // RFC 9343
 inline constexpr std::uint8_t ioam_changing = 0x31;               // RFC 9486
 inline constexpr std::uint8_t rpl = 0x23;                         // RFC 9008
 inline constexpr std::uint8_t quick_start = 0x26;                 // RFC 4782
@@ -45,6 +46,7 @@ constexpr std::string_view name_of(std::uint8_t type) {
     case smf_dpd: return "smf-dpd";
     case performance_metrics: return "performance-metrics";
     case ioam: return "ioam";
+    case alternate_marking: return "alternate-marking";
     case ioam_changing: return "ioam-changing";
     case rpl: return "rpl";
     case quick_start: return "quick-start";

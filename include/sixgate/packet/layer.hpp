@@ -91,6 +91,9 @@ struct Layer {
   /// whether it holds together as Teredo too.
   bool teredo_shape = false;
 
+  /// A query of DNS or LLMNR for a name by which hosts look for a tunnel's end; dns_name.hpp.
+  bool asks_for_tunnel = false;
+
   Fault fault = Fault::none;
 
   /// Where reading stopped for want of bytes that exist elsewhere.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,9 +29,11 @@ class OptionTypes {
   /// Whether a type in it has the property.
   template <typename Property>
   [[nodiscard]] constexpr bool any(Property property) const {
-    for (unsigned type = 0; type < 256; ++type) {
-      const auto number = static_cast<std::uint8_t>(type);
-      if (contains(number) && property(number)) return true;
+    for (std::size_t word = 0; word < bits_.size(); ++word) {
+      for (std::uint64_t left = bits_[word]; left != 0; left &= left - 1) {
+        const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+        if (property(static_cast<std::uint8_t>(word * 64 + bit))) return true;
+      }
     }
     return false;
   }
@@ -52,10 +55,17 @@ struct OptionSummary {
   std::optional<std::uint16_t> router_alert;  ///< the value of the first, if it is well formed
   std::size_t home_addresses = 0;
   std::optional<wire::Address> home_address;  ///< the first, if it is well formed
+  bool has_malformed_home_address = false;    ///< one whose length is not that of an address
 
   /// Whether an option of the type stands in either kind of header.
   [[nodiscard]] constexpr bool contains(std::uint8_t type) const {
     return hop_by_hop.contains(type) || destination.contains(type);
+  }
+
+  /// Whether the type of an option in either kind of header has the property.
+  template <typename Property>
+  [[nodiscard]] constexpr bool any(Property property) const {
+    return hop_by_hop.any(property) || destination.any(property);
   }
 };
 
@@ -68,8 +78,10 @@ constexpr bool has_other_than_zero(wire::Cursor data) {
   return false;
 }
 
+inline constexpr std::size_t home_address_length = 16;
+
 constexpr std::optional<wire::Address> read_home_address_option(wire::Cursor data) {
-  if (data.length() != 16) return std::nullopt;
+  if (data.length() != home_address_length) return std::nullopt;
   const auto address = data.take<16>();
   if (!address) return std::nullopt;
   return wire::Address::ipv6(address->bytes<0, 16>());
@@ -79,6 +91,8 @@ constexpr void count_option(const Option& option, OptionSummary& summary) {
   if (option.type == option::router_alert) {
     if (summary.router_alerts++ == 0) summary.router_alert = read_router_alert(option.data);
   } else if (option.type == option::home_address) {
+    summary.has_malformed_home_address =
+        summary.has_malformed_home_address || option.data.length() != home_address_length;
     if (summary.home_addresses++ == 0) {
       summary.home_address = read_home_address_option(option.data);
     }
@@ -107,6 +121,14 @@ constexpr void count_options(wire::Cursor header, OptionTypes& types, OptionSumm
 }
 
 }  // namespace detail
+
+/// Whether an option of the type stands in one header of options.
+///
+/// header  of `packet`, read by read()
+constexpr bool has_option(const Packet& packet, const ExtensionHeader& header, std::uint8_t type) {
+  wire::Cursor in = packet.at(header.extent());
+  return in.take<2>() && find_option(in, ipv6_options, type);
+}
 
 /// Walks all options of a layer once.
 ///

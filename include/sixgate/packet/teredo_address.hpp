@@ -15,9 +15,12 @@ struct TeredoAddress {
   wire::Address address;    ///< IPv4, the same
 };
 
+/// The first 32 bits of Teredo's addresses, 2001:0::/32. RFC 4380 section 2.6.
+inline constexpr std::uint32_t teredo_prefix = 0x20010000;
+
 /// Whether an address is of 2001:0::/32. RFC 4380 section 2.6.
 constexpr bool is_teredo(wire::Address address) {
-  return address.family() == wire::Family::ipv6 && address.high() >> 32 == 0x20010000;
+  return address.family() == wire::Family::ipv6 && address.high() >> 32 == teredo_prefix;
 }
 
 /// Reads an address for which is_teredo() holds. In a link-local address of Teredo's the lower half

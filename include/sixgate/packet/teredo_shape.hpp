@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "sixgate/packet/teredo_address.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::packet {
@@ -16,7 +17,6 @@ inline constexpr std::uint32_t authentication = 0x0001;
 inline constexpr std::size_t origin_indication_length = 8;
 
 constexpr bool has_teredo_prefix(const wire::Block<40>& header) {
-  constexpr std::uint32_t teredo_prefix = 0x20010000;
   return header.be32<8>() == teredo_prefix || header.be32<24>() == teredo_prefix;
 }
 

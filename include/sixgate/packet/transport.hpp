@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "sixgate/packet/dns_name.hpp"
 #include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/stop.hpp"
@@ -53,6 +54,8 @@ constexpr bool read_udp(wire::Cursor& in, Layer& layer) {
   }
   const std::size_t length = header->be16<4>();
   layer.teredo_shape = layer.is_ipv4() && has_teredo_shape(in, length);
+  layer.asks_for_tunnel =
+      layer.ports && is_name_port(layer.ports->destination) && asks_for_tunnel_name(in);
   if (length == 0 && !is_open && left > 0xffff) return true;  // RFC 2675 section 4
   if (length < header_length) {
     layer.fault = Fault::header_length;

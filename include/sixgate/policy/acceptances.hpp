@@ -8,6 +8,7 @@
 #include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/policy/acceptance.hpp"
 #include "sixgate/policy/find_service.hpp"
+#include "sixgate/policy/teredo.hpp"
 
 namespace sixgate::policy {
 
@@ -15,6 +16,16 @@ namespace sixgate::policy {
 /// comes out of a tunnel needs one of those before it. ESP, AH and IKE are among
 /// them: whoever has no key for them drops them, and RFC 6092 section 3.2.4 forbids to do it here.
 inline constexpr std::array acceptances_in_order{
+    Acceptance{.reason = Reason::tunnel_teredo_allowed,
+               .sentence = "Teredo's own qualification or a bubble, of a client and a server that "
+                           "are listed.",
+               .law = {.rfc = 4380, .section = "5.2.1"},
+               .matches =
+                   [](const Facts& f) {
+                     return detail::is_gated_teredo(f) && (detail::is_router_solicitation(f) ||
+                                                           detail::is_router_advertisement(f) ||
+                                                           detail::read_teredo(f).is_bubble);
+                   }},
     Acceptance{.reason = Reason::icmpv6_packet_too_big,
                .sentence = "A Packet Too Big message: path MTU discovery needs it.",
                .law = {.rfc = 4890, .section = "4.3.1"},

@@ -7,6 +7,7 @@
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/packet.hpp"
 #include "sixgate/policy/acceptances.hpp"
+#include "sixgate/policy/answer.hpp"
 #include "sixgate/policy/facts.hpp"
 #include "sixgate/policy/passage.hpp"
 #include "sixgate/policy/policy.hpp"
@@ -14,19 +15,6 @@
 #include "sixgate/policy/verdict.hpp"
 
 namespace sixgate::policy {
-
-/// One answer of one rule.
-struct Answer {
-  const Rule& rule;
-  std::size_t depth = 0;           ///< of the layer that was asked about
-  Action action = Action::accept;  ///< in force; accept: it was not asked
-  bool is_hit = false;
-};
-
-/// Who wants no answers.
-struct Unheard {
-  constexpr void operator()(const Answer&) const {}
-};
 
 namespace detail {
 

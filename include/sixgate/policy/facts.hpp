@@ -24,9 +24,10 @@ struct Passage {
   const Tunnel* tunnel = nullptr;  ///< null: none is declared, or the layer is no tunnel's
   Way way = Way::decapsulation;
 
-  [[nodiscard]] constexpr bool is_6to4() const {
-    return tunnel != nullptr && tunnel->kind == TunnelKind::six_to_four;
+  [[nodiscard]] constexpr bool is_of(TunnelKind kind) const {
+    return tunnel != nullptr && tunnel->kind == kind;
   }
+  [[nodiscard]] constexpr bool is_6to4() const { return is_of(TunnelKind::six_to_four); }
 };
 
 /// What memory knows of a packet. No table is kept yet, so there is nothing to know.

@@ -72,30 +72,91 @@ constexpr Passage find_configured_passage(const Tunnel& tunnel, const packet::La
   return {};
 }
 
-constexpr Passage find_passage(const packet::Layer& layer, const Policy& policy) {
-  Passage six_to_four;
+/// Whether what has no end of ours by `local` goes in here: this machine or this site sends it.
+constexpr bool is_sent_here(const packet::Layer& layer, const Arrival& arrival,
+                            const Policy& policy) {
+  return arrival.hook == Hook::output || wire::any_contains(policy.inside, layer.source);
+}
+
+/// A mechanism without `local` has the traffic that shows it: by its inner addresses, or by an end
+/// that is known for it. Of a later fragment nothing shows, and the first has been judged.
+constexpr Passage find_passage_by_local(const Tunnel& tunnel, const packet::Layer& layer,
+                                        std::span<const wire::Prefix> known, const Arrival& arrival,
+                                        const Policy& policy) {
+  if (tunnel.local.empty()) {
+    const bool is_shown = layer.opens == row_of(tunnel.kind).encapsulation ||
+                          wire::any_contains(known, layer.source) ||
+                          wire::any_contains(known, layer.destination) || layer.is_later_fragment();
+    if (!is_shown) return {};
+    return {&tunnel,
+            is_sent_here(layer, arrival, policy) ? Way::encapsulation : Way::decapsulation};
+  }
+  if (wire::any_contains(tunnel.local, layer.destination)) return {&tunnel, Way::decapsulation};
+  if (wire::any_contains(tunnel.local, layer.source)) return {&tunnel, Way::encapsulation};
+  return {};
+}
+
+/// A group is everybody's, and only what comes from one of ours goes in.
+constexpr Passage find_6over4_passage(const Tunnel& tunnel, const packet::Layer& layer) {
+  if (wire::any_contains(tunnel.local, layer.destination)) return {&tunnel, Way::decapsulation};
+  if (wire::any_contains(tunnel.local, layer.source)) return {&tunnel, Way::encapsulation};
+  if (tunnel.group.contains(layer.destination)) return {&tunnel, Way::decapsulation};
+  return {};
+}
+
+constexpr Passage find_automatic_passage(const Tunnel& tunnel, const packet::Layer& layer,
+                                         const Arrival& arrival, const Policy& policy) {
+  switch (tunnel.kind) {
+    case TunnelKind::six_to_four: return find_6to4_passage(tunnel, layer, policy);
+    case TunnelKind::six_rd:
+      return find_passage_by_local(tunnel, layer, tunnel.border_relays, arrival, policy);
+    case TunnelKind::isatap:
+      return find_passage_by_local(tunnel, layer, tunnel.routers, arrival, policy);
+    case TunnelKind::six_over_four: return find_6over4_passage(tunnel, layer);
+    default: return {};
+  }
+}
+
+/// How surely a layer is of one automatic mechanism and of no other that shares its ends. A 6rd
+/// border relay brings sources of every other mechanism.
+constexpr unsigned weigh(const Tunnel& tunnel, const packet::Layer& layer) {
+  if (wire::any_contains(tunnel.border_relays, layer.source) ||
+      wire::any_contains(tunnel.border_relays, layer.destination)) {
+    return 3;
+  }
+  return layer.opens == row_of(tunnel.kind).encapsulation ? 2 : 1;
+}
+
+constexpr Passage find_passage_either_way(const packet::Layer& layer, const Arrival& arrival,
+                                          const Policy& policy) {
+  Passage automatic;
+  unsigned weight = 0;
   for (const Tunnel& tunnel : policy.tunnels) {
     if (!looks_like(tunnel, layer)) continue;
-    if (tunnel.kind != TunnelKind::six_to_four) {
+    if (!is_automatic(tunnel.kind)) {
       const Passage found = find_configured_passage(tunnel, layer);
       if (found.tunnel != nullptr) return found;
-    } else if (six_to_four.tunnel == nullptr) {
-      six_to_four = find_6to4_passage(tunnel, layer, policy);
+    } else if (weigh(tunnel, layer) > weight) {
+      const Passage found = find_automatic_passage(tunnel, layer, arrival, policy);
+      if (found.tunnel == nullptr) continue;
+      automatic = found;
+      weight = weigh(tunnel, layer);
     }
   }
-  return six_to_four;
+  return automatic;
 }
 
 }  // namespace detail
 
-/// The declared tunnel that the layer's payload travels in. Configured pairs go before 6to4:
-/// nothing on the wire tells the mechanisms of protocol 41 apart. RFC 3964 section 6.1.
+/// The declared tunnel that the layer's payload travels in. Nothing on the wire tells the
+/// mechanisms of protocol 41 apart (RFC 3964 section 6.1): configured pairs go before automatic
+/// mechanisms, and of those that share an address goes first the one that inner addresses tell.
 ///
 /// A packet that bears our address as source and comes from outside is not ours: it is taken for
 /// one that comes out of the tunnel, and has to meet what those have to.
 constexpr Passage find_passage(const packet::Layer& layer, const Arrival& arrival,
                                const Policy& policy) {
-  Passage found = detail::find_passage(layer, policy);
+  Passage found = detail::find_passage_either_way(layer, arrival, policy);
   if (!detail::may_go_in(arrival)) found.way = Way::decapsulation;
   return found;
 }

@@ -32,15 +32,30 @@ struct KernelMatch {
   std::string_view expression;              ///< nft matches
   std::span<const Hook> hooks = all_hooks;  ///< on which it is asked
   bool without_zones = false;               ///< only where [zones] names no interface
+
+  /// Only of what is routed: not of what a bridge forwards, which stays on its link. Such a match
+  /// has no other hook than forward.
+  bool is_routed = false;
+
+  /// Asked where [site] inside is empty too, whose sets then hold nobody.
+  bool stays_without_inside = false;
 };
 
 /// What brings a rule its packets: kinds of traffic that are queued; or matches by which the kernel
-/// decides the same for the outermost layer itself.
+/// decides the same for the outermost layer itself; or both, where the kernel can decide what is
+/// not queued.
 struct Steering {
   Traffic traffic = Traffic::none;
   std::span<const KernelMatch> matches{};  ///< each enough by itself
 
   [[nodiscard]] constexpr bool is_decided_in_kernel() const { return !matches.empty(); }
+};
+
+/// What a site must say for a rule ever to match.
+enum class Needs : std::uint8_t {
+  nothing,
+  direction,         ///< [zones], or, of addresses, [site] inside
+  zones_and_inside,  ///< both
 };
 
 /// One law: what it is against, where it stands, what it does, what brings it its packets.
@@ -52,6 +67,7 @@ struct Rule {
   Steering steering;
   Subject subject;
   bool (*matches)(const Facts&);  ///< asked only of layers that have the subject
+  Needs needs = Needs::nothing;   ///< without which it never matches
 };
 
 }  // namespace sixgate::policy

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "sixgate/policy/facts.hpp"
+#include "sixgate/policy/ipv4_address.hpp"
 #include "sixgate/wire/text.hpp"
 
 namespace sixgate::policy {
@@ -40,7 +41,7 @@ constexpr wire::Address embedded_6to4(wire::Address address) {
 
 /// Whether the address is a broadcast address of one of our networks. RFC 3964 section 4.1.4.
 constexpr bool is_broadcast(wire::Address address, const Policy& policy, const Tunnel& tunnel) {
-  return std::ranges::find(policy.broadcasts, address) != policy.broadcasts.end() ||
+  return is_broadcast(address, policy) ||
          std::ranges::find(tunnel.broadcast, address) != tunnel.broadcast.end();
 }
 

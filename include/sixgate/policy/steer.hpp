@@ -62,8 +62,9 @@ constexpr std::optional<Reason> passes_unjudged(const packet::Packet& packet,
                                                 const Arrival& arrival, const Policy& policy) {
   if (is_decided_in_kernel(packet, headers, arrival, policy)) return std::nullopt;
   const packet::Layer& outermost = headers.layers[0];
-  if (const Guarantee* const guarantee = find_guarantee(outermost, arrival.hook))
+  if (const Guarantee* const guarantee = find_guarantee(packet, outermost, arrival.hook, policy)) {
     return guarantee->reason;
+  }
   if (find_traffic(outermost, policy) != nullptr) return std::nullopt;
   return Reason::default_not_steered;
 }

@@ -39,6 +39,8 @@ enum class Traffic : std::uint8_t {
   udp_tunnels = 8,  ///< on the ports of those that are declared
   teredo = 16,
   icmpv6 = 32,
+  ipv4_options = 64,
+  discovery_names = 128,  ///< queries for names by which hosts look for a tunnel's end
 };
 
 constexpr Traffic operator|(Traffic one, Traffic other) {
@@ -78,7 +80,19 @@ consteval wire::Text make_set(std::string_view match, std::span<const packet::Pr
 
 namespace detail {
 
-inline constexpr std::array<std::string_view, 1> fragment_expressions{"exthdr frag exists"};
+/// Those of IPv6; and those of IPv4 that may end beyond 65535 bytes, for which nft cannot add.
+inline constexpr std::array<std::string_view, 4> fragment_expressions{
+    "exthdr frag exists", "ip frag-off & 0x1f00 == 0x1f00",
+    "ip frag-off & 0x1800 == 0x1800 ip length >= 2048",
+    "ip frag-off & 0x1fff != 0 ip length >= 16384"};
+
+/// What one of them leaves to the longest IPv4 packet is the length from which the next one looks.
+constexpr bool is_looked_at_fragment(const packet::Layer& layer, const Policy&) {
+  if (!layer.fragment) return false;
+  const std::uint32_t offset = layer.fragment->offset;
+  return layer.is_ipv6() || offset >= 65536 - 2048 ||
+         (offset >= 65536 - 16384 && layer.length >= 2048) || (offset > 0 && layer.length >= 16384);
+}
 
 inline constexpr wire::Text extension_header_set =
     make_set("ip6 nexthdr", packet::extension_headers);
@@ -125,17 +139,40 @@ constexpr bool is_at_declared_port(const packet::Layer& layer, const Policy& pol
          });
 }
 
+/// But IGMP, which carries a router alert: the groups of a link must not wait in a queue.
+inline constexpr std::array<std::string_view, 1> ipv4_options_expressions{
+    "ip hdrlength > 5 ip protocol != igmp"};
+
 inline constexpr std::array<std::string_view, 1> icmpv6_expressions{
     "meta nfproto ipv6 meta l4proto icmpv6"};
+
+/// A query has the first bit of its flags clear; its name begins 12 bytes into the message, which
+/// is 160 bits into the UDP header, with the length of its first label. The masks leave out what
+/// makes a letter small. RFC 1035 sections 4.1 and 3.1.
+inline constexpr std::array<std::string_view, 8> discovery_name_expressions{
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x495341544150",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x54455245444f",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 4 "
+    "@th,168,32 & 0xffdfdfff == 0x36544f34",
+    "ip protocol udp ip frag-off & 0x1fff == 0 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 3 "
+    "@th,168,24 & 0xffdfdf == 0x365244",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x495341544150",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 6 "
+    "@th,168,48 & 0xdfdfdfdfdfdf == 0x54455245444f",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 4 "
+    "@th,168,32 & 0xffdfdfff == 0x36544f34",
+    "meta nfproto ipv6 udp dport { 53, 5355 } @th,80,1 0 @th,160,8 3 "
+    "@th,168,24 & 0xffdfdf == 0x365244"};
 
 }  // namespace detail
 
 /// The kinds in the order in which the kernel asks; the first that covers a packet has it.
 inline constexpr std::array traffic_rows{
     TrafficRow{Traffic::fragments, QueueClass::fragments, detail::fragment_expressions,
-               [](const packet::Layer& layer, const Policy&) {
-                 return layer.is_ipv6() && layer.fragment.has_value();
-               }},
+               detail::is_looked_at_fragment},
     TrafficRow{Traffic::extension_headers, QueueClass::headers,
                detail::extension_header_expressions,
                [](const packet::Layer& layer, const Policy&) {
@@ -152,6 +189,15 @@ inline constexpr std::array traffic_rows{
                detail::is_at_declared_port, true},
     TrafficRow{Traffic::teredo, QueueClass::tunnels, detail::teredo_expressions,
                detail::may_be_teredo},
+    TrafficRow{Traffic::ipv4_options, QueueClass::headers, detail::ipv4_options_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 return layer.is_ipv4() && layer.ipv4_options().length > 0 &&
+                        layer.visible_transport() != packet::Protocol::igmp;
+               }},
+    TrafficRow{Traffic::discovery_names, QueueClass::tunnels, detail::discovery_name_expressions,
+               [](const packet::Layer& layer, const Policy&) {
+                 return layer.asks_for_tunnel && layer.visible_transport() == packet::Protocol::udp;
+               }},
     TrafficRow{Traffic::icmpv6, QueueClass::icmpv6, detail::icmpv6_expressions,
                [](const packet::Layer& layer, const Policy&) {
                  return layer.is_ipv6() && layer.visible_transport() == packet::Protocol::icmpv6;

@@ -17,21 +17,24 @@ namespace sixgate::policy {
 
 /// The mechanism of a declared tunnel.
 enum class TunnelKind : std::uint8_t {
-  ipv6_in_ipv4,  ///< `6in4`, configured; RFC 4213 section 3
-  ipv4_in_ipv4,  ///< `4in4`; RFC 2003
-  ipv4_in_ipv6,  ///< `4in6`; RFC 2473
-  ipv6_in_ipv6,  ///< `6in6`; RFC 2473
-  gre,           ///< RFC 2784, RFC 7676; in UDP RFC 8086
-  etherip,       ///< RFC 3378
-  ethernet,      ///< protocol 143; RFC 8986 section 10.1
-  mpls,          ///< RFC 4023; in UDP RFC 7510
-  l2tp,          ///< RFC 2661 and RFC 3931, in UDP or not
-  vxlan,         ///< RFC 7348
-  geneve,        ///< RFC 8926
-  gue,           ///< draft-ietf-intarea-gue-09
-  fou,           ///< an IP packet and nothing else in UDP
-  ayiya,         ///< draft-massar-v6ops-ayiya-02
-  six_to_four,   ///< `6to4`; RFC 3056
+  ipv6_in_ipv4,   ///< `6in4`, configured; RFC 4213 section 3
+  ipv4_in_ipv4,   ///< `4in4`; RFC 2003
+  ipv4_in_ipv6,   ///< `4in6`; RFC 2473
+  ipv6_in_ipv6,   ///< `6in6`; RFC 2473
+  gre,            ///< RFC 2784, RFC 7676; in UDP RFC 8086
+  etherip,        ///< RFC 3378
+  ethernet,       ///< protocol 143; RFC 8986 section 10.1
+  mpls,           ///< RFC 4023; in UDP RFC 7510
+  l2tp,           ///< RFC 2661 and RFC 3931, in UDP or not
+  vxlan,          ///< RFC 7348
+  geneve,         ///< RFC 8926
+  gue,            ///< draft-ietf-intarea-gue-09
+  fou,            ///< an IP packet and nothing else in UDP
+  ayiya,          ///< draft-massar-v6ops-ayiya-02
+  six_to_four,    ///< `6to4`; RFC 3056
+  six_rd,         ///< `6rd`; RFC 5969
+  isatap,         ///< RFC 5214
+  six_over_four,  ///< `6over4`; RFC 2529
 };
 
 /// How tunnels of a kind go in UDP.
@@ -82,6 +85,10 @@ inline constexpr std::array tunnel_kinds = [] {
       TunnelKindRow{TunnelKind::ayiya, Encapsulation::ayiya, either, only_in_udp, InUdp{5072}},
       TunnelKindRow{TunnelKind::six_to_four, Encapsulation::six_to_four, ipv4, Protocol::ipv6,
                     never},
+      TunnelKindRow{TunnelKind::six_rd, Encapsulation::six_rd, ipv4, Protocol::ipv6, never},
+      TunnelKindRow{TunnelKind::isatap, Encapsulation::isatap, ipv4, Protocol::ipv6, never},
+      TunnelKindRow{TunnelKind::six_over_four, Encapsulation::six_over_four, ipv4, Protocol::ipv6,
+                    never},
   };
 }();
 
@@ -89,7 +96,19 @@ constexpr const TunnelKindRow& row_of(TunnelKind kind) {
   return *std::ranges::find(tunnel_kinds, kind, &TunnelKindRow::kind);
 }
 
-/// The part a 6to4 node plays. RFC 3964 sections 3.1, 3.2 and 5.
+/// Whether the kind makes one link of the site's IPv4 network, with neighbour discovery on it. Its
+/// hosts have addresses of the site.
+constexpr bool is_link(TunnelKind kind) {
+  return kind == TunnelKind::isatap || kind == TunnelKind::six_over_four;
+}
+
+/// Whether a tunnel of the kind finds its other end by inner addresses, instead of being told it.
+constexpr bool is_automatic(TunnelKind kind) {
+  return kind == TunnelKind::six_to_four || kind == TunnelKind::six_rd || is_link(kind);
+}
+
+/// The part a 6to4 node plays, RFC 3964 sections 3.1, 3.2 and 5; or a 6rd node, which is a customer
+/// edge or a border relay, RFC 5969 section 3.
 enum class SixToFourRole : std::uint8_t { router, relay, both };
 
 /// What 192.88.99.0/24 as outer destination means. RFC 7526.
@@ -100,6 +119,16 @@ enum class Anycast : std::uint8_t {
   only,  ///< a relay that takes nothing else
 };
 
+/// How a tunnel's packets have to travel. RFC 4891.
+enum class Protection : std::uint8_t {
+  none,   ///< in clear or not
+  ipsec,  ///< only inside ESP or AH
+};
+
+constexpr std::string_view name_of(Protection protection) {
+  return protection == Protection::none ? "none" : "ipsec";
+}
+
 /// One [[tunnel]] of the configuration. The spans belong to whoever made the Policy.
 struct Tunnel {
   std::string_view name;
@@ -107,6 +136,7 @@ struct Tunnel {
   std::span<const wire::Prefix> local;   ///< our outer addresses; empty: any
   std::span<const wire::Prefix> remote;  ///< the other end's; empty: any
   std::uint16_t port = 0;                ///< in UDP; 0: never in UDP
+  Protection protect = Protection::none;
 
   /// What may come out of it towards us, by source. Empty: anything that is not [site] inside.
   std::span<const wire::Prefix> inner;
@@ -116,6 +146,16 @@ struct Tunnel {
   std::span<const wire::Prefix> relays;      ///< router: native sources only from these; empty: any
   std::span<const wire::Prefix> clients;     ///< relay: who may use it; empty: anyone
   Anycast anycast = Anycast::automatic;
+
+  wire::Prefix prefix;                          ///< 6rd: RFC 5969 section 4, as the next
+  wire::Prefix ipv4_prefix;                     ///< 6rd: what all its IPv4 addresses share
+  std::span<const wire::Prefix> border_relays;  ///< 6rd: where native addresses are reached
+
+  std::span<const wire::Prefix> prefixes;  ///< ISATAP: of the link; empty: any
+  std::span<const wire::Prefix> routers;   ///< ISATAP: the potential router list
+
+  /// 6over4: the block of groups that stand for IPv6 groups, of /16. RFC 2529 section 6.
+  wire::Prefix group{wire::Address::ipv4(0xefc00000), 16};
 };
 
 /// What the reader must be told of a tunnel; nothing where the wire says it. The spans are those of

@@ -118,8 +118,9 @@ constexpr std::optional<Prefix> parse_prefix(std::string_view text) {
   return prefix;
 }
 
-/// Text of at most 63 characters that lives in place.
-class Text {
+/// Text of at most `capacity` characters that lives in place; what is more is left out.
+template <std::size_t capacity>
+class TextUpTo {
  public:
   constexpr void append(std::string_view more) {
     for (const char c : more) {
@@ -138,12 +139,18 @@ class Text {
   }
 
   [[nodiscard]] constexpr std::string_view view() const { return {text_.data(), size_}; }
+
+  /// No character more fits.
+  [[nodiscard]] constexpr bool is_full() const { return size_ == text_.size(); }
   constexpr operator std::string_view() const { return view(); }
 
  private:
-  std::array<char, 63> text_{};
+  std::array<char, capacity> text_{};
   std::size_t size_ = 0;
 };
+
+/// Long enough for an address, a prefix or a short list.
+using Text = TextUpTo<63>;
 
 /// An address as RFC 5952 section 4 writes it, or as a dotted quad.
 constexpr Text format(Address address) {

@@ -2,6 +2,7 @@
 #include "policy/verdict_table.hpp"
 #include "support/catch.hpp"
 
+using namespace sixgate;
 using namespace sixgate::test;
 
 TEST_CASE("icmpv6.echo-multicast (whitepaper 3.1)", "[policy]") {
@@ -31,8 +32,26 @@ TEST_CASE("icmpv6.echo-multicast (whitepaper 3.1)", "[policy]") {
           accept("nd.allowed")},
          {"UDP to a group, port 128", ipv6("fe80::1", "ff02::fb").udp(128, 128),
           accept("default.native")},
-         {"IPv4's echo to a group", ipv4("8.0.0.1", "224.0.0.1").icmpv4(8),
-          accept("default.native")}});
+         {"IPv4's echo to a group, which has a reason of its own",
+          ipv4("8.0.0.1", "224.0.0.1").icmpv4(8), drop("icmpv4.echo-multicast")}});
+}
+
+TEST_CASE("multicast pings are dropped in every scope, to the host, from it and through the border",
+          "[policy]") {
+  for (unsigned scope = 0; scope <= 0xf; ++scope) {
+    for (const unsigned flags : {0U, 1U, 3U, 7U}) {
+      const auto group =
+          wire::Address::ipv6(std::uint64_t{0xff00 | flags << 4 | scope} << 48, 0x101);
+      const PacketBuilder ping = PacketBuilder(address_of("2600::1"), group).icmpv6(128);
+      CAPTURE(ping.says());
+      for (const auto role : {policy::Role::border, policy::Role::host}) {
+        for (const auto& arrival : {received, sent, forwarded, bridged, policy::Arrival{}}) {
+          const Site site = Site(role).action("ipv6.multicast-scope", policy::Action::accept);
+          CHECK(decide(ping, site, arrival).verdict == drop("icmpv6.echo-multicast"));
+        }
+      }
+    }
+  }
 }
 
 TEST_CASE("icmpv6.echo-multicast inside a tunnel", "[policy]") {

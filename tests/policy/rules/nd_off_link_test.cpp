@@ -8,8 +8,8 @@ TEST_CASE("nd.off-link (RFC 4861 6.1.2, 8.1)", "[policy]") {
   check(
       {{"a router advertisement from a global address",
         ipv6("2600::1", "ff02::1").router_advertisement(), drop("nd.off-link")},
-       {"a router advertisement from nowhere", ipv6("::", "ff02::1").router_advertisement(),
-        drop("nd.off-link")},
+       {"a router advertisement from nowhere, which has a reason of its own",
+        ipv6("::", "ff02::1").router_advertisement(), drop("ipv6.source-unspecified")},
        {"a redirect from a global address",
         ipv6("2600::1", "2600::2").redirect("fe80::3", "2600::9"), drop("nd.off-link")},
        {"a redirect from just above link-local",

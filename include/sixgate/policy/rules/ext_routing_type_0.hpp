@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <algorithm>
-
+#include "sixgate/packet/chain.hpp"
+#include "sixgate/packet/routing.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -17,12 +17,10 @@ inline constexpr Rule ext_routing_type_0{
     .law = {.rfc = 5095, .section = "4.2"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::extension_headers},
-    .subject = Subject::chain,
+    .subject = Subject::routing,
     .matches =
         [](const Facts& f) {
-          return std::ranges::any_of(f.layer.chain, [](const packet::ExtensionHeader& header) {
-            return header.kind == packet::Protocol::routing && header.routing_type == 0;
-          });
+          return packet::has_routing_type(f.layer, packet::routing_type::source_route);
         },
 };
 

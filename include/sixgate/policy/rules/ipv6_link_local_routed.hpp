@@ -12,8 +12,8 @@ namespace sixgate::policy {
 namespace detail {
 
 inline constexpr std::array link_local_matches{
-    KernelMatch{"meta iifkind != \"bridge\" ip6 saddr fe80::/10", only_forward},
-    KernelMatch{"meta iifkind != \"bridge\" ip6 daddr fe80::/10", only_forward}};
+    KernelMatch{.expression = "ip6 saddr fe80::/10", .hooks = only_forward, .is_routed = true},
+    KernelMatch{.expression = "ip6 daddr fe80::/10", .hooks = only_forward, .is_routed = true}};
 
 }  // namespace detail
 

@@ -15,10 +15,19 @@ inline constexpr std::array never_inner_sources{"ff00::/8"_net,      "::/96"_net
                                                 "::ffff:0:0/96"_net, "127.0.0.0/8"_net,
                                                 "224.0.0.0/4"_net,   "240.0.0.0/4"_net};
 
+/// One of ours that comes back in. The hosts of ISATAP and 6over4 are ours; a 6rd domain may be,
+/// and its own rule knows its sources.
+constexpr bool is_ours(const Tunnel& tunnel, wire::Address source, const Policy& policy) {
+  if (is_link(tunnel.kind)) return false;
+  const bool is_of_domain = tunnel.kind == TunnelKind::six_rd && tunnel.prefix.contains(source);
+  return wire::any_contains(policy.inside, source) && !is_of_domain;
+}
+
 constexpr bool may_not_come_out(const Tunnel& tunnel, wire::Address source, const Policy& policy) {
+  if (tunnel.kind == TunnelKind::six_to_four) return is_ours(tunnel, source, policy);
   if (source == wire::Address{} || packet::is_link_local(source)) return false;
   if (wire::any_contains(never_inner_sources, source)) return true;
-  return tunnel.inner.empty() ? wire::any_contains(policy.inside, source)
+  return tunnel.inner.empty() ? is_ours(tunnel, source, policy)
                               : !wire::any_contains(tunnel.inner, source);
 }
 
@@ -41,10 +50,8 @@ inline constexpr Rule tunnel_inner_source{
     .subject = Subject::inner,
     .matches =
         [](const Facts& f) {
-          if (f.carrier.tunnel == nullptr || f.carrier.way != Way::decapsulation) return false;
-          return f.carrier.is_6to4()
-                     ? wire::any_contains(f.policy.inside, f.layer.source)
-                     : detail::may_not_come_out(*f.carrier.tunnel, f.layer.source, f.policy);
+          return f.carrier.tunnel != nullptr && f.carrier.way == Way::decapsulation &&
+                 detail::may_not_come_out(*f.carrier.tunnel, f.layer.source, f.policy);
         },
 };
 
