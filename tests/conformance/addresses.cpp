@@ -177,23 +177,36 @@ bool is_ipv4_block(const Block& block) {
   return address_of(block.address).family() == wire::Family::ipv4;
 }
 
+std::string_view ours_of(const Block& block) { return is_ipv4_block(block) ? inside4 : inside6; }
+
+/// A row of the registries once more as a row here.
+Row row_of(const Block& block, const char* words, const Bytes& packet, const Expected& expected,
+           std::string_view site, const Path& path = capture) {
+  const bool is_compatible = std::string_view(block.prefix) == "::/96";
+  return {std::string(block.rfc) + ": " + block.address + " (" + block.prefix + ")" + words,
+          packet,
+          expected,
+          site,
+          path,
+          is_compatible ? "inside a tunnel it is automatic tunnelling" : std::string_view()};
+}
+
 /// What crosses the outside zone, told by addresses in a capture and by interfaces at a hook.
 Rows across_outside() {
   Rows rows;
   for (const Block& block : registries) {
-    const auto ours = is_ipv4_block(block) ? inside4 : inside6;
-    const std::string name =
-        std::string(block.rfc) + ": " + block.address + " (" + block.prefix + ")";
-    const Bytes from = tcp(block.address, ours);
-    const Bytes to = tcp(ours, block.address);
-    rows.push_back({name + " comes from outside", from, block.as_source, at::prefixes});
-    rows.push_back(
-        {name + " comes from outside, routed", from, block.as_source, at::prefixes, routed});
-    rows.push_back(
-        {name + " comes from outside, inward", from, block.as_source, at::zones, inward});
-    rows.push_back({name + " is where it goes", to, block.as_destination, at::prefixes});
-    rows.push_back(
-        {name + " is where it goes, outward", to, block.as_destination, at::zones, outward});
+    const Bytes from = tcp(block.address, ours_of(block));
+    const Bytes to = tcp(ours_of(block), block.address);
+    add(rows,
+        {
+            row_of(block, " comes from outside", from, block.as_source, at::prefixes),
+            row_of(block, " comes from outside, routed", from, block.as_source, at::prefixes,
+                   routed),
+            row_of(block, " comes from outside, inward", from, block.as_source, at::zones, inward),
+            row_of(block, " is where it goes", to, block.as_destination, at::prefixes),
+            row_of(block, " is where it goes, outward", to, block.as_destination, at::zones,
+                   outward),
+        });
   }
   return rows;
 }
@@ -203,13 +216,13 @@ Rows elsewhere() {
   Rows rows;
   for (const Block& block : registries) {
     if (block.as_source.reason == martian.reason) continue;
-    const auto ours = is_ipv4_block(block) ? inside4 : inside6;
-    const std::string name =
-        std::string(block.rfc) + ": " + block.address + " (" + block.prefix + ")";
-    const Bytes from = tcp(block.address, ours);
-    rows.push_back({name + " where nobody says what is outside", from, native, at::border, routed});
-    rows.push_back({name + " to a host", from, native, at::host, to_us});
-    rows.push_back({name + " between inside and vpn", from, native, at::zones, across});
+    const Bytes from = tcp(block.address, ours_of(block));
+    add(rows,
+        {
+            row_of(block, " where nobody says what is outside", from, native, at::border, routed),
+            row_of(block, " to a host", from, native, at::host, to_us),
+            row_of(block, " between inside and vpn", from, native, at::zones, across),
+        });
   }
   return rows;
 }
@@ -228,7 +241,7 @@ Rows of_the_site() {
       {"RFC 3704 3.2: an own source from outside, over IPv4", tcp("9.0.0.1", inside4),
        drop("ipv4.own-source"), at::zones, inward},
       {"RFC 2827 3: a foreign source from inside", tcp("2600:666::1", outside6),
-       note("ipv6.foreign-source"), at::zones, outward},
+       note("ipv6.foreign-source"), at::zones, outward, by_its_hook},
       {"RFC 2827 3: a foreign source from inside, over IPv4", tcp("8.6.6.6", outside4),
        note("ipv4.foreign-source"), at::zones, outward},
       {"RFC 2827 3: an own source from inside", tcp(inside6, outside6), native, at::zones, outward},

@@ -21,21 +21,28 @@ std::optional<policy::Reason> passes_unjudged(const Bytes& packet, const Path& p
   return policy::passes_unjudged(whole, headers, path.arrival, site.policy());
 }
 
-std::vector<policy::Reason> broken_in_kernel(const Bytes& packet, const Path& path,
-                                             const config::Configuration& site) {
+std::vector<KernelBreach> broken_in_kernel(const Bytes& packet, const Path& path,
+                                           const config::Configuration& site) {
   policy::Policy policy = site.policy();
   for (policy::Action& action : policy.actions) {
     if (action == policy::Action::drop) action = policy::Action::log;  // ask all of them
   }
   const packet::Packet whole = packet::whole(packet);
-  std::vector<policy::Reason> broken;
-  (void)policy::decide(
-      whole, packet::read(whole, policy.declared()), path.arrival, policy, {},
-      [&broken](const policy::Answer& answer) {
-        if (answer.depth == 0 && answer.is_hit && answer.rule.steering.is_decided_in_kernel()) {
-          broken.push_back(answer.rule.reason);
-        }
-      });
+  const packet::Headers headers = packet::read(whole, policy.declared());
+  const packet::Layer& outermost = headers.layers[0];
+  const policy::TrafficRow* const brought =
+      find_guarantee(whole, outermost, path.arrival.hook, policy) == nullptr
+          ? policy::find_traffic(outermost, policy)
+          : nullptr;
+  std::vector<KernelBreach> broken;
+  (void)policy::decide(whole, headers, path.arrival, policy, {}, [&](const policy::Answer& answer) {
+    const policy::Steering& steering = answer.rule.steering;
+    if (answer.depth != 0 || !answer.is_hit || !steering.is_decided_in_kernel()) {
+      return;
+    }
+    broken.push_back(
+        {answer.rule.reason, brought != nullptr && overlap(steering.traffic, brought->traffic)});
+  });
   return broken;
 }
 

@@ -22,9 +22,15 @@ policy::Decision decide(const Bytes& packet, const Path& path, const config::Con
 std::optional<policy::Reason> passes_unjudged(const Bytes& packet, const Path& path,
                                               const config::Configuration& site);
 
-/// The rules that the kernel decides by itself and that the packet breaks, in their order.
-std::vector<policy::Reason> broken_in_kernel(const Bytes& packet, const Path& path,
-                                             const config::Configuration& site);
+/// A rule that the kernel decides by itself and that a packet breaks.
+struct KernelBreach {
+  policy::Reason reason;
+  bool is_brought;  ///< to the engine too, so that the kernel need not see it
+};
+
+/// All of those, in the order of the rules.
+std::vector<KernelBreach> broken_in_kernel(const Bytes& packet, const Path& path,
+                                           const config::Configuration& site);
 
 /// `drop icmpv6.echo-multicast at layer 0 (whitepaper 3.1)`, with what was noted.
 std::string words(const policy::Decision& decision);

@@ -85,7 +85,7 @@ Rows atomic() {
 /// RFC 6980 section 5.
 Rows neighbour_discovery() {
   Rows rows;
-  for (const unsigned type : {133, 134, 135, 136, 137, 148}) {
+  for (const unsigned type : {133U, 134U, 135U, 136U, 137U, 148U}) {
     const auto number = static_cast<std::uint8_t>(type);
     const std::string name = "type " + std::to_string(type);
     rows.push_back({"RFC 6980 5: " + name + " in a first fragment",
@@ -96,7 +96,7 @@ Rows neighbour_discovery() {
                     drop("nd.fragmented")});
   }
   rows.push_back({"RFC 6980 5: a certification path advertisement may have fragments",
-                  message(on_link().fragment(0, true, 7), 149), pass});
+                  message(on_link().fragment(0, true, 7), 149).payload(4), pass});
   return everywhere(rows);
 }
 

@@ -61,9 +61,9 @@ Rows messages() {
       {"RFC 8335 2: an extended echo request", inward4().icmpv4(42), native},
   });
   add(rows, {
-                {"whitepaper 3.1: who diagnoses may ping groups",
+                {"whitepaper 3.1: who diagnoses may ping groups over IPv4",
                  ipv4(inside4, "224.0.0.1").icmpv4(8), native, at::diagnosis},
-                {"whitepaper 3.1: and nobody else", ping("224.0.0.1"),
+                {"whitepaper 3.1: and nobody else over IPv4", ping("224.0.0.1"),
                  drop("icmpv4.echo-multicast"), at::diagnosis},
             });
   for (const unsigned type : {5U, 9U, 10U}) {

@@ -195,8 +195,6 @@ std::vector<InnocentPacket> ordinary_udp() {
       {"DNS with id 1",
        inward4().udp(40000, 53).payload(
            joined({{0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 63}, Bytes(63, 'a'), {0, 0, 1, 0, 1}}))},
-      {"IPv6 in UDP that nobody declared",
-       inward4().udp(40000, 50000).payload(ipv6("2600:5::1", "2600:6::1").tcp(443))},
   };
   for (const unsigned port : {443U, 1027U, 1701U, 2152U, 3544U, 3653U, 3740U, 4341U, 4500U, 4754U,
                               4789U, 4790U, 5072U, 6080U, 6081U, 6635U, 8472U, 51820U}) {

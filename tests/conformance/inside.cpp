@@ -2,12 +2,17 @@
 #include "conformance/inside.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "conformance/hosts.hpp"
+#include "sixgate/packet/read.hpp"
+#include "sixgate/wire/text.hpp"
 
 namespace sixgate::test::conformance {
 
 namespace {
+
+using namespace wire::literals;
 
 constexpr const char* our_end = "9.0.0.2";
 constexpr const char* other_end = "8.0.0.1";
@@ -15,17 +20,6 @@ constexpr const char* teredo_client = "9.0.0.45";
 constexpr std::uint16_t teredo_client_port = 40000;
 constexpr const char* teredo_relay = "8.0.0.7";
 constexpr std::uint16_t teredo_relay_port = 3545;
-
-bool goes_out(const Row& row) {
-  return row.path.arrival.out_zone == policy::Zone::outside ||
-         row.path.arrival.in_zone == policy::Zone::inside;
-}
-
-bool holds(const Bytes& packet, std::size_t offset, const Bytes& address) {
-  return packet.size() >= offset + address.size() &&
-         std::equal(address.begin(), address.end(),
-                    packet.begin() + static_cast<std::ptrdiff_t>(offset));
-}
 
 Bytes replaced(Bytes packet, const Bytes& from, const Bytes& to) {
   auto at = packet.begin();
@@ -35,16 +29,40 @@ Bytes replaced(Bytes packet, const Bytes& from, const Bytes& to) {
   return packet;
 }
 
+packet::Layer outermost_of(const Bytes& bytes) { return packet::read(bytes).layers[0]; }
+
+/// By zones, else as our host sends it.
+bool goes_out(const Row& row) {
+  const policy::Arrival& arrival = row.path.arrival;
+  if (arrival.in_zone || arrival.out_zone) {
+    return arrival.out_zone == policy::Zone::outside || arrival.in_zone == policy::Zone::inside;
+  }
+  return outermost_of(row.packet).source == address_of(inside6);
+}
+
+/// A global unicast address that says nothing of Teredo: of the others its gate asks more.
+bool is_ordinary(wire::Address address) {
+  constexpr auto global = "2000::/3"_net;
+  constexpr auto teredo = "2001::/32"_net;
+  constexpr auto obsolete_teredo = "3ffe:831f::/32"_net;
+  return global.contains(address) && !teredo.contains(address) &&
+         !obsolete_teredo.contains(address);
+}
+
 Bytes in_6in4(const Row& row) {
   const auto outer = goes_out(row) ? ipv4(our_end, other_end) : ipv4(other_end, our_end);
   return PacketBuilder(outer).protocol(41, row.packet);
 }
 
 std::optional<Bytes> in_teredo(const Row& row) {
-  const Bytes ours = octets(inside6);
-  const bool is_outbound = holds(row.packet, 8, ours);
-  if (!is_outbound && !holds(row.packet, 24, ours)) return std::nullopt;
-  const Bytes inner = replaced(row.packet, ours, octets(teredo_inside6));
+  const packet::Layer layer = outermost_of(row.packet);
+  const wire::Address ours = address_of(inside6);
+  const bool is_outbound = layer.source == ours;
+  const bool is_inbound = layer.destination == ours;
+  if (is_outbound == is_inbound || !is_ordinary(is_outbound ? layer.destination : layer.source)) {
+    return std::nullopt;
+  }
+  const Bytes inner = replaced(row.packet, octets(inside6), octets(teredo_inside6));
   return is_outbound ? ipv4(teredo_client, teredo_relay)
                            .udp(teredo_client_port, teredo_relay_port)
                            .payload(inner)
@@ -64,9 +82,11 @@ std::vector<Inside> inside_tunnels(const Row& row) {
 }
 
 bool may_stand_for(std::string_view inside, std::string_view native) {
+  constexpr std::array<std::string_view, 5> instead{"service.allowed", "ipsec.allowed",
+                                                    "default.tunnelled", "frag.allowed",
+                                                    "tunnel.teredo-allowed"};
   if (native != "default.native" && native != "icmpv6.allowed") return inside == native;
-  return inside == "service.allowed" || inside == "ipsec.allowed" ||
-         inside == "default.tunnelled" || inside == "frag.allowed";
+  return std::ranges::find(instead, inside) != instead.end();
 }
 
 }  // namespace sixgate::test::conformance

@@ -109,9 +109,8 @@ Rows data() {
        from_client("8.0.0.10", 40001).teredo(to(peer)), mismatch},
       {"RFC 4380 5.2.4: to a peer at a private address",
        from_client("10.0.0.9", 40001).teredo(to("2001:0:800:35:0:63be:f5ff:fff6")), mismatch},
-      {"RFC 4380 5.2.4: from a client with a native source",
-       from_client(relay, 3545).teredo(ipv6("2600::5", "2600::1").udp(1, 2)),
-       accept("default.native")},
+      {"RFC 4380 5.2.4: from a client with a native source, to a peer",
+       from_client(peer_end, 40001).teredo(ipv6("2600::5", peer).tcp(443)), mismatch},
       {"RFC 4380 7.2.1: a client of a server that is not listed",
        from_client(relay, 3545).teredo(ipv6(of_other_server, "2600::1").tcp(443)), no_server},
       {"RFC 4380 5.2.3: for somebody else",
@@ -132,6 +131,15 @@ Rows data() {
        drop("ext.routing-type-0", 1)},
       {"RFC 5991 3.1: a client with random flags",
        to_client(peer_end, 40001).teredo(from("2001:0:800:35:3cff:63be:f7ff:fff6")), open},
+  };
+}
+
+Rows inside_a_tunnel() {
+  return {
+      {"RFC 6169 2.1.2: Teredo inside a tunnel, gated",
+       ipv4("8.0.0.1", "9.0.0.2")
+           .carries(to_client(relay, 3545).teredo(ipv6("2600::1", client).tcp(443))),
+       drop("tunnel.nested", 1)},
   };
 }
 
@@ -182,8 +190,16 @@ Rows shape() {
        note("tunnel.teredo-trailer", 1)},
       {"RFC 6081 4: a bubble with what is no trailer",
        B(direct).teredo(bubble(peer, client), {1, 9, 0}), note("tunnel.teredo-trailer", 1)},
-      {"RFC 4380 5.1.1: what is no Teredo, on its port", from_client(server, 3544).payload(60),
+      {"RFC 4380 5.1.1: what begins as Teredo and is none, on its port",
+       from_client(server, 3544).payload(joined({{0, 1}, Bytes(70, 9)})),
        note("tunnel.teredo-malformed")},
+      {"RFC 4380 5.1.1: what does not even begin so, on its port",
+       from_client(server, 3544).payload(60),
+       note("tunnel.teredo-malformed"),
+       at::teredo,
+       capture,
+       {},
+       on_no_declared_port},
       {"RFC 4380 5.1.1: what is no Teredo, on another port", from_client(relay, 3545).payload(60),
        accept("default.native")},
   };
@@ -194,6 +210,7 @@ Rows shape() {
 Rows rfc4380_rows() {
   Rows rows = qualification();
   add(rows, data());
+  add(rows, inside_a_tunnel());
   add(rows, bubbles_and_scope());
   add(rows, shape());
   for (Row& row : rows) {

@@ -107,8 +107,8 @@ Rows illegitimate_errors() {
 /// What is bound for many. Whitepaper section 3.1, RFC 4620 section 5.
 Rows pings_of_groups() {
   Rows rows;
-  for (const char* group : {"ff01::1", "ff02::1", "ff02::2", "ff04::1", "ff05::1", "ff05::1:3",
-                            "ff08::1", "ff0e::1", "ff02::1:ff00:9", "ff3e:40:2600::1"}) {
+  for (const char* group : {"ff02::1", "ff02::2", "ff04::1", "ff05::1", "ff05::1:3", "ff08::1",
+                            "ff0e::1", "ff02::1:ff00:9", "ff3e:40:2600::1"}) {
     const std::string to = std::string(" to ") + group;
     rows.push_back({"whitepaper 3.1: an echo request" + to, ipv6(outside6, group).icmpv6(128),
                     drop("icmpv6.echo-multicast")});
@@ -135,6 +135,8 @@ Rows pings_of_groups() {
                   ipv6(inside6, "ff0e::1").icmpv6(128), accept("icmpv6.allowed"), at::diagnosis});
   rows.push_back({"whitepaper 3.1: and nobody else there", ipv6(outside6, "ff0e::1").icmpv6(128),
                   drop("icmpv6.echo-multicast"), at::diagnosis});
+  rows.push_back({"RFC 4291 2.7: an echo request to ff01::1, which never is on a wire",
+                  ipv6(outside6, "ff01::1").icmpv6(128), drop("ipv6.multicast-scope")});
   rows.push_back({"RFC 4620 5: who diagnoses may query groups",
                   message(ipv6(inside6, "ff0e::1"), 139), pass, at::diagnosis, to_us, by_its_hook});
   return rows;

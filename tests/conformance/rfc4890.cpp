@@ -145,17 +145,18 @@ Rows codes() {
 /// 4.3.3: a bridge must let it through.
 Rows of_a_link() {
   Rows rows;
-  for (const unsigned type : {133, 134, 135, 136, 137, 141, 142, 148, 149}) {
+  for (const unsigned type : {133U, 134U, 135U, 136U, 137U, 141U, 142U, 148U, 149U}) {
     const std::string name = "type " + std::to_string(type);
     const auto number = static_cast<std::uint8_t>(type);
+    const bool is_guaranteed = type == 133 || type == 135 || type == 136;
     rows.push_back({"RFC 4890 4.3.3: " + name + " with hop limit 255, routed on",
                     message(inward6(), number), drop("nd.off-link"), at::border, routed,
-                    by_its_hook});
+                    by_its_hook, is_guaranteed ? its_receiver_discards_it : std::string_view()});
     rows.push_back({"RFC 4890 4.3.3: " + name + ", through a bridge", message(on_link(), number),
                     type == 137 ? note("nd.redirect") : accept("nd.allowed"), at::border, bridged,
                     on_its_link});
   }
-  for (const unsigned type : {130, 131, 132, 143, 151, 152, 153}) {
+  for (const unsigned type : {130U, 131U, 132U, 143U, 151U, 152U, 153U}) {
     rows.push_back({"RFC 4890 4.3.3: type " + std::to_string(type) + ", through a bridge",
                     message(on_link(), static_cast<std::uint8_t>(type)), accept(), at::border,
                     bridged, on_its_link});

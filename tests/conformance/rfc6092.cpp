@@ -46,7 +46,10 @@ Rows forbidden() {
         std::pair{"2001:10::1", "ipv6.bogon-source"},
         std::pair{"2001:20::1", "ipv6.bogon-source"}}) {
     rows.push_back({std::string("RFC 6092 REC-3: from ") + address, ipv6(address, inside6).tcp(443),
-                    note(reason), at::zones, inward});
+                    note(reason), at::zones, inward,
+                    address == std::string_view("::8.0.0.1")
+                        ? "inside a tunnel it is automatic tunnelling"
+                        : std::string_view()});
   }
   add(rows,
       {
@@ -55,7 +58,7 @@ Rows forbidden() {
           {"RFC 6092 REC-3: to a documentation address", ipv6(inside6, "2001:db8::1").tcp(443),
            drop("ipv6.documentation"), at::zones, outward},
           {"RFC 6092 REC-5: a foreign source", ipv6("2600:666::1", outside6).tcp(443),
-           note("ipv6.foreign-source"), at::zones, outward},
+           note("ipv6.foreign-source"), at::zones, outward, by_its_hook},
           {"RFC 6092 REC-6: an own source from outside", ipv6("2600:100::66", inside6).tcp(443),
            drop("ipv6.own-source"), at::zones, inward, by_its_hook},
           {"RFC 6092 REC-7: from a unique local address", ipv6("fd00::1", inside6).tcp(443),

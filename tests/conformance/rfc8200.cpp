@@ -102,12 +102,16 @@ Rows limits() {
       {"RFC 8504 5.3: nine options", inward6().destination_options(options(9)).tcp(443),
        note("ext.too-many-options")},
       {"RFC 8883 2.2: headers of 512 bytes",
-       inward6().destination_options(option(0x26, Bytes(240, 0))).hop_by_hop().tcp(443),
-       drop("ext.hop-by-hop-not-first")},
+       inward6()
+           .hop_by_hop(option(0x26, Bytes(252, 0)))
+           .destination_options(option(0x0f, Bytes(252, 0)))
+           .tcp(443),
+       native},
       {"RFC 8883 2.2: headers of more than 512 bytes",
        inward6()
            .hop_by_hop(option(0x26, Bytes(252, 0)))
            .destination_options(option(0x0f, Bytes(252, 0)))
+           .ah()
            .tcp(443),
        note("ext.chain-too-large")},
   });
@@ -115,9 +119,6 @@ Rows limits() {
 
 Rows options_and_padding() {
   return everywhere({
-      {"RFC 8504 5.3: seven bytes of padding",
-       inward6().hop_by_hop({1, 5, 0, 0, 0, 0, 0, 5, 2, 0, 0, 1, 0, 0}).udp(1, 2),
-       note("ext.option-router-alert")},
       {"RFC 8504 5.3: PadN of seven bytes",
        inward6().destination_options(joined({pad_n(7), option(4, {4}), pad_n(4)})).tcp(443),
        native},

@@ -50,11 +50,11 @@ Rows headers() {
   });
 }
 
-/// Section 3.6: the numbers that nobody has been given, 147 to 252. IANA, Assigned Internet
+/// Section 3.6: the numbers that nobody has been given, 148 to 252. IANA, Assigned Internet
 /// Protocol Numbers.
 Rows unknown_headers() {
   Rows rows;
-  for (unsigned protocol = 147; protocol <= 252; ++protocol) {
+  for (unsigned protocol = 148; protocol <= 252; ++protocol) {
     rows.push_back({"RFC 9288 3.6: protocol " + std::to_string(protocol) + ", unassigned",
                     inward6().protocol(static_cast<std::uint8_t>(protocol), Bytes(16, 0)),
                     note("ext.header-unknown")});
@@ -111,7 +111,8 @@ struct Option {
 };
 
 /// Section 4.4 but for padding, Router Alert, Jumbo Payload and Home Address, which have rows of
-/// their own; and what has been defined since: IOAM (RFC 9486), the minimum path MTU (RFC 9268).
+/// their own; and what has been defined since: IOAM (RFC 9486), alternate
+/// marking (RFC 9343) and the minimum path MTU (RFC 9268).
 constexpr std::array options{
     Option{0x04, 1, In::destination, "4.4.3", native},  // Tunnel Encapsulation Limit
     Option{0x07, 8, In::hop_by_hop, "4.4.5", note("ext.option-calipso")},
@@ -119,6 +120,7 @@ constexpr std::array options{
     Option{0x0f, 10, In::destination, "4.4.7", native},  // performance metrics
     Option{0x11, 10, In::both, "4.5", note("ext.option-ioam")},
     Option{0x31, 10, In::both, "4.5", note("ext.option-ioam")},
+    Option{0x12, 4, In::both, "4.5", native},          // alternate marking
     Option{0x23, 4, In::hop_by_hop, "4.4.8", native},  // RPL
     Option{0x26, 6, In::hop_by_hop, "4.4.9", native},  // Quick-Start
     Option{0x30, 4, In::hop_by_hop, "4.5", native},    // minimum path MTU

@@ -44,6 +44,12 @@ inline constexpr std::string_view about_tunnels = "it has tunnels of its own";
 inline constexpr std::string_view on_its_link = "it is about a link, and a tunnel is another one";
 inline constexpr std::string_view no_service = "inside a tunnel it has to find a service";
 
+// Why the kernel brings no such packet of its own accord.
+inline constexpr std::string_view on_no_declared_port =
+    "in UDP the kernel knows tunnels by declared ports";
+inline constexpr std::string_view its_receiver_discards_it =
+    "it is among what is guaranteed, and whoever gets it discards it";
+
 /// One sentence of a source as a packet: what is sent, what becomes of it, at which site and on
 /// which path.
 struct Row {
@@ -55,6 +61,10 @@ struct Row {
 
   /// Inside a declared tunnel the same becomes of an IPv6 packet, one layer deeper; or why not.
   std::string_view not_inside = {};
+
+  /// Where a rule drops or notes it, the kernel brings it to the engine or decides it itself; or
+  /// why not.
+  std::string_view not_brought = {};
 };
 
 using Rows = std::vector<Row>;

@@ -11,10 +11,10 @@ namespace sixgate::test::conformance {
 namespace {
 
 /// Ahead of all that a site says.
-constexpr const char* strict = "profiles = [\"strict\"]\n";
+constexpr const char* strict_profile = "profiles = [\"strict\"]\n";
 
 /// Behind all that a site says.
-constexpr const char* declared = R"([[tunnel]]
+constexpr const char* declared_tunnels = R"([[tunnel]]
 name = "row-in-6in4"
 kind = "6in4"
 local = ["9.0.0.2"]
@@ -38,8 +38,8 @@ std::string text_of(std::string_view site, Variant variant) {
   const std::string text = site_text(site);
   switch (variant) {
     case Variant::plain: return text;
-    case Variant::strict: return strict + text;
-    case Variant::tunnelled: return text + declared;
+    case Variant::strict: return strict_profile + text;
+    case Variant::tunnelled: return text + declared_tunnels;
   }
   return text;
 }

@@ -55,9 +55,20 @@ Rows undeclared_tunnels() {
        undeclared},
       {"RFC 6169 2.1.3: L2TP version 3", four().then(l2tp_v3(7, {}, ethernet(inner6()))),
        undeclared},
-      {"RFC 6169 2.1.3: VXLAN", four().udp(50000, 4789).holds(vxlan(5, ethernet(inner6()))),
-       undeclared},
-      {"RFC 7123 3.8: AYIYA", four().udp(50000, 5072).holds(ayiya(inner6())), undeclared},
+      {"RFC 6169 2.1.3: VXLAN",
+       four().udp(50000, 4789).holds(vxlan(5, ethernet(inner6()))),
+       undeclared,
+       at::border,
+       capture,
+       {},
+       on_no_declared_port},
+      {"RFC 7123 3.8: AYIYA",
+       four().udp(50000, 5072).holds(ayiya(inner6())),
+       undeclared,
+       at::border,
+       capture,
+       {},
+       on_no_declared_port},
       {"RFC 7123 3.6: Teredo",
        four()
            .udp(40000, 3545)
@@ -78,6 +89,7 @@ Rows declared_tunnels() {
   constexpr Expected open = accept("service.allowed", 1);
   const PacketBuilder four = ipv4("8.0.0.1", "9.0.0.2");
   const PacketBuilder six = ipv6("2600:8::1", "2600:9::2");
+  const PacketBuilder narrow = ipv4("8.0.0.5", "9.0.0.2");
   const PacketBuilder secured = ipv4("8.0.0.3", "9.0.0.2");
   using B = PacketBuilder;
   Rows rows{
@@ -91,6 +103,9 @@ Rows declared_tunnels() {
       {"RFC 4942 3.3: to a port that is closed",
        B(four).carries(ipv6("2600:5::1", "2600:6::1").tcp(22)), drop("service.closed", 1)},
       {"RFC 4213 3.6: from a stranger", ipv4("8.0.0.2", "9.0.0.2").carries(inner6()), undeclared},
+      {"RFC 4213 3.6: from whom the tunnel may bring", B(narrow).carries(inner6()), open},
+      {"RFC 4213 3.6: from whom the tunnel may not bring",
+       B(narrow).carries(ipv6("2600:66::1", "2600:6::1").tcp(443)), drop("tunnel.inner-source", 1)},
       {"RFC 4213 3.6: from a group", B(four).carries(ipv6("ff0e::1", "2600:6::1").tcp(443)),
        drop("ipv6.source-multicast", 1)},
       {"RFC 4213 3.6: from loopback", B(four).carries(ipv6("::1", "2600:6::1").tcp(443)),
@@ -103,7 +118,7 @@ Rows declared_tunnels() {
        B(four).carries(ipv6("2600:5::1", "2600:6::1").routing(0, 1).tcp(443)),
        drop("ext.routing-type-0", 1)},
       {"RFC 2473 4.1.3: three in each other",
-       B(four).carries(B(six).carries(ipv4("8.0.0.1", "9.0.0.2").gre(inner6()))),
+       B(four).carries(B(six).carries(ipv4("8.0.1.1", "9.0.1.2").gre(inner6()))),
        drop("tunnel.depth", 3)},
       {"RFC 2473 4.1.3: into itself", B(four).carries(ipv4("8.0.0.1", "9.0.0.2").carries(inner6())),
        drop("tunnel.loop", 1)},
@@ -116,7 +131,7 @@ Rows declared_tunnels() {
            ipv4("8.0.0.66", "9.0.0.66")
                .udp(40000, 3545)
                .teredo(ipv6("2001:0:4136:e378:8000:63bf:f7ff:ffbd", "2600::1").tcp(443))),
-       drop("tunnel.nested", 1)},
+       drop("tunnel.teredo-blocked", 1)},
       {"RFC 4891 5.1: in the clear where it must be protected", B(secured).carries(inner6()),
        drop("tunnel.unprotected")},
       {"RFC 4891 5.1: behind AH", B(secured).ah().carries(inner6()), open},

@@ -10,7 +10,8 @@
 //     kernel.pcap      every packet once, as far as a device can send it
 //     kernel.tsv       one line a frame: the reason that its first row has, and what it proves
 //     paths.tsv        one line a path: hook and interfaces
-//     SITE.kernel.tsv  which rules that the kernel decides a frame breaks at that site on a path
+//     SITE.kernel.tsv  which rules that the kernel decides a frame breaks at that site on a path;
+//                      `?` behind one: the engine is shown the frame too
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -59,19 +60,26 @@ class File {
   std::ofstream out_;
 };
 
-std::string joined_names(const std::vector<policy::Reason>& reasons) {
+/// Appends a word behind a comma.
+void list(std::string& text, std::string_view word) {
+  if (!text.empty()) text += ',';
+  text += word;
+}
+
+/// A question mark behind a reason: the packet is brought to the engine too.
+std::string words(const std::vector<KernelBreach>& broken) {
   std::string text;
-  for (const policy::Reason reason : reasons) {
-    if (!text.empty()) text += ',';
-    text += name_of(reason);
+  for (const KernelBreach& breach : broken) {
+    list(text, name_of(breach.reason));
+    if (breach.is_brought) text += '?';
   }
   return text;
 }
 
 std::string notes_of(const policy::Decision& decision) {
-  std::vector<policy::Reason> reasons;
-  for (const policy::Note& note : decision.notes) reasons.push_back(note.reason);
-  return reasons.empty() ? "-" : joined_names(reasons);
+  std::string text;
+  for (const policy::Note& note : decision.notes) list(text, name_of(note.reason));
+  return text.empty() ? "-" : text;
 }
 
 void write_site(const std::string& folder, std::string_view site) {
@@ -139,7 +147,7 @@ void write_broken(const std::string& folder, std::string_view site,
     if (!path.arrival.hook) continue;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto broken = broken_in_kernel(rows[i]->packet, path, site_of(site));
-      if (!broken.empty()) table.line({std::to_string(i + 1), path.name, joined_names(broken)});
+      if (!broken.empty()) table.line({std::to_string(i + 1), path.name, words(broken)});
     }
   }
   table.close();
