@@ -30,20 +30,27 @@ std::vector<KernelBreach> broken_in_kernel(const Bytes& packet, const Path& path
   const packet::Packet whole = packet::whole(packet);
   const packet::Headers headers = packet::read(whole, policy.declared());
   const packet::Layer& outermost = headers.layers[0];
-  const policy::TrafficRow* const brought =
-      find_guarantee(whole, outermost, path.arrival.hook, policy) == nullptr
-          ? policy::find_traffic(outermost, policy)
-          : nullptr;
+  const bool is_brought = find_guarantee(whole, outermost, path.arrival.hook, policy) == nullptr &&
+                          policy::find_traffic(outermost, policy) != nullptr;
   std::vector<KernelBreach> broken;
   (void)policy::decide(whole, headers, path.arrival, policy, {}, [&](const policy::Answer& answer) {
-    const policy::Steering& steering = answer.rule.steering;
-    if (answer.depth != 0 || !answer.is_hit || !steering.is_decided_in_kernel()) {
-      return;
+    if (answer.depth == 0 && answer.is_hit && answer.rule.steering.is_decided_in_kernel()) {
+      broken.push_back({answer.rule.reason, is_brought});
     }
-    broken.push_back(
-        {answer.rule.reason, brought != nullptr && overlap(steering.traffic, brought->traffic)});
   });
   return broken;
+}
+
+std::string_view steered_to(const Bytes& packet, const Path& path,
+                            const config::Configuration& site) {
+  const policy::Policy& policy = site.policy();
+  const packet::Packet whole = packet::whole(packet);
+  const packet::Headers headers = packet::read(whole, policy.declared());
+  const packet::Layer& outermost = headers.layers[0];
+  const auto* const guarantee = policy::find_guarantee(whole, outermost, path.arrival.hook, policy);
+  if (guarantee != nullptr) return name_of(guarantee->reason);
+  const policy::TrafficRow* const traffic = policy::find_traffic(outermost, policy);
+  return traffic != nullptr ? name_of(traffic->queue_class) : "-";
 }
 
 std::string words(const policy::Decision& decision) {

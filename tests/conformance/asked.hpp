@@ -32,6 +32,11 @@ struct KernelBreach {
 std::vector<KernelBreach> broken_in_kernel(const Bytes& packet, const Path& path,
                                            const config::Configuration& site);
 
+/// What the kernel does with a packet that breaks no rule of its own: a guarantee's reason, the
+/// class of the queue it is brought to, or `-`.
+std::string_view steered_to(const Bytes& packet, const Path& path,
+                            const config::Configuration& site);
+
 /// `drop icmpv6.echo-multicast at layer 0 (whitepaper 3.1)`, with what was noted.
 std::string words(const policy::Decision& decision);
 

@@ -12,6 +12,9 @@
 //     paths.tsv        one line a path: hook and interfaces
 //     SITE.kernel.tsv  which rules that the kernel decides a frame breaks at that site on a path;
 //                      `?` behind one: the engine is shown the frame too
+//     SITE.steering.tsv  what the kernel does with a frame, to this machine and from it, that
+//     breaks
+//                        none: guarantees it for a reason, queues it, or `-`
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -139,16 +142,33 @@ void write_kernel(const std::string& folder, const std::vector<const Row*>& rows
   write_capture(folder + "/kernel.pcap", packets, LinkType::ethernet);
 }
 
+/// A host has no gate for what it does not forward.
+bool is_gated(std::string_view site, policy::Hook hook) {
+  return site_of(site).policy().role == policy::Role::border || hook != policy::Hook::forward;
+}
+
 void write_broken(const std::string& folder, std::string_view site,
                   const std::vector<const Row*>& rows) {
   File table(folder + "/" + std::string(site) + ".kernel.tsv");
   table.line({"frame", "path", "reasons"});
   for (const Path& path : paths) {
-    if (!path.arrival.hook) continue;
+    if (!path.arrival.hook || !is_gated(site, *path.arrival.hook)) continue;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto broken = broken_in_kernel(rows[i]->packet, path, site_of(site));
       if (!broken.empty()) table.line({std::to_string(i + 1), path.name, words(broken)});
     }
+  }
+  table.close();
+}
+
+/// By the hook alone: zones have no say in it.
+void write_steering(const std::string& folder, std::string_view site,
+                    const std::vector<const Row*>& rows) {
+  File table(folder + "/" + std::string(site) + ".steering.tsv");
+  table.line({"frame", "to us", "from us"});
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    table.line({std::to_string(i + 1), steered_to(rows[i]->packet, to_us, site_of(site)),
+                steered_to(rows[i]->packet, from_us, site_of(site))});
   }
   table.close();
 }
@@ -160,6 +180,7 @@ void write_all(const std::string& folder) {
   for (const std::string_view site : all_sites) {
     write_site(folder, site);
     write_broken(folder, site, different);
+    write_steering(folder, site, different);
   }
   write_paths(folder);
   write_kernel(folder, different);

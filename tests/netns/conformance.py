@@ -2,12 +2,13 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Shows the kernel the packets that write_conformance wrote, and compares what it says of them.
 
-  conformance.py rules FOLDER DEVICE     prints a table: every different expression of the rulesets
-                                         SITE.ruleset notes in a set which packets it matched
+  conformance.py rules FOLDER DEVICE     prints a table that notes in a set which packets each of the
+                                         different expressions of SITE.ruleset matches
   conformance.py send FOLDER INTERFACE COMMAND
-                                         sends every packet, until COMMAND, which prints the set of those
-                                         seen as JSON, knows them all or no more come
-  conformance.py compare FOLDER          compares with SITE.kernel.tsv what hits.json says
+                                         sends every packet, and again those that COMMAND, which prints
+                                         the set of those seen as JSON, does not know
+  conformance.py compare FOLDER          compares what hits.json and seen.json say with SITE.kernel.tsv
+                                         and SITE.steering.tsv
 
 A packet is known by its source MAC address, an expression by the mark that it sets.
 """
@@ -24,6 +25,7 @@ import time
 GATE_MAC = bytes.fromhex("020000000001")
 INTERFACE_MATCH = re.compile(r'^(?:meta )?(iifname|oifname|iifkind|iif|oif) (!= )?("[^"]*"|\{[^}]*\}|\S+) ?')
 RULE = re.compile(r'^\t\t(.*?) ?counter name "([^"]+)"(?: drop)?$')
+STEERING = re.compile(r'^\t\t(?!#)(.*?) ?(?:counter name "([^"]+)" accept|goto pend_(\w+)|(return))$')
 
 
 def rows_of(path):
@@ -71,6 +73,33 @@ def elements_of(ruleset):
             re.findall(r"^add element inet sixgate (\S+) \{ (.*) \}$", ruleset, re.MULTILINE)}
 
 
+def chains_of(path):
+    """The chains that a packet on a path meets before any queue, but what is guaranteed."""
+    gate = [f"gate_{path['hook']}"]
+    is_routed = path["hook"] == "forward" and path["in"] != path["out"]
+    return gate + ["routed"] if is_routed else gate
+
+
+def lines_of(ruleset, chain):
+    """The lines of a chain that has been filled."""
+    bodies = re.findall(rf"^\tchain {chain} {{\n(.*?)^\t}}", ruleset, re.MULTILINE | re.DOTALL)
+    return bodies[-1].splitlines()
+
+
+def rules_in(ruleset, chain):
+    """The expressions of a chain that only count or drop, each with the reason that it counts for."""
+    return [match.groups() for line in lines_of(ruleset, chain) if (match := RULE.match(line))]
+
+
+def steering_rules(folder, site, hook):
+    """What comes behind those, in order: lists of what is matched and what then becomes of a packet:
+    a reason to accept, a class of queue, or None where the chain is left."""
+    ruleset = (folder / f"{site}.ruleset").read_text()
+    return [[(match[1], match[2] or match[3]) for line in lines_of(ruleset, chain)
+             if (match := STEERING.match(line))]
+            for chain in (f"gate_{hook}", "guaranteed", "steer")]
+
+
 def kernel_rules(folder):
     """Yields site, path, reason and what the kernel is to match, sets spelt out."""
     paths = rows_of(folder / "paths.tsv")
@@ -78,19 +107,20 @@ def kernel_rules(folder):
         ruleset = (folder / f"{site}.ruleset").read_text()
         elements = elements_of(ruleset)
         for path in paths:
-            chain = re.search(rf"^\tchain gate_{path['hook']} {{\n\t\t(?!type)(.*?)^\t}}", ruleset,
-                              re.MULTILINE | re.DOTALL)
-            for line in chain[1].splitlines() if chain else []:
-                rule = RULE.match("\t\t" + line.strip("\t"))
-                if not rule:
-                    continue
-                expression = on_path(rule[1], path)
-                if expression is None:
-                    continue
-                for name in re.findall(r"@(site\.\S+)", expression):
-                    expression = expression.replace(
-                        "@" + name, "{ " + elements[name] + " }" if name in elements else "@nothing")
-                yield site, path["path"], rule[2], expression
+            for chain in chains_of(path):
+                for expression, reason in rules_in(ruleset, chain):
+                    expression = on_path(expression, path)
+                    if expression is not None:
+                        yield site, path["path"], reason, spell_out(expression, elements)
+
+
+def spell_out(expression, elements):
+    """Sets of a site by their elements; an empty one is this table's own."""
+    for name in re.findall(r"@(site\.\S+)", expression):
+        empty = "@no_ipv4" if name.endswith("4") else "@no_ipv6"
+        expression = expression.replace(
+            "@" + name, f"{{ {elements[name]} }}" if name in elements else empty)
+    return expression
 
 
 def numbered(folder):
@@ -98,6 +128,11 @@ def numbered(folder):
     numbers = {}
     for _, _, _, expression in kernel_rules(folder):
         numbers.setdefault(expression, len(numbers) + 1)
+    for site in sites_of(folder):
+        for hook in ("input", "output"):
+            for chain in steering_rules(folder, site, hook):
+                for expression, _ in chain:
+                    numbers.setdefault(expression, len(numbers) + 1)
     return numbers
 
 
@@ -108,13 +143,14 @@ def print_rules(folder, device):
     print("table inet conformance {")
     print("  set seen { type ether_addr; size 65535; flags dynamic; }")
     print("  set hits { type ether_addr . mark; size 1000000; flags dynamic; }")
+    print("  set no_ipv4 { type ipv4_addr; flags interval; }")
+    print("  set no_ipv6 { type ipv6_addr; flags interval; }")
     print("  chain arrives {")
     print(f"    type filter hook ingress device {device} priority 0; policy accept;")
     print("    ether saddr & ff:ff:00:00:00:00 != 02:c0:00:00:00:00 return")
     for expression, number in numbers.items():
-        if "@nothing" not in expression:
-            print(f"    meta mark set {number}")
-            print(f"    {expression} add @hits {{ ether saddr . meta mark }}")
+        print(f"    meta mark set {number}")
+        print(f"    {expression} add @hits {{ ether saddr . meta mark }}")
     print("    add @seen { ether saddr }")
     print("  }")
     print("}")
@@ -157,53 +193,82 @@ def send(folder, interface, command):
             break
 
 
-def compare(folder):
-    numbers = numbered(folder)
-    hits = {}
-    for element in elements_in((folder / "hits.json").read_text()):
-        mac, mark = element["concat"]
-        hits.setdefault(int(mark), set()).add(mac)
-    seen = set(elements_in((folder / "seen.json").read_text()))
-    packets = {mac_of(int(row["frame"])): row for row in rows_of(folder / "kernel.tsv")}
+def steer(chains, mac, hits):
+    """What becomes of a packet: it takes the first rule of each chain that matches it."""
+    for chain in chains:
+        for matched, outcome in chain:
+            if mac in hits[matched]:
+                if outcome:
+                    return outcome
+                break
+    return "-"
 
-    faults = []
-    for mac, row in packets.items():
-        if mac not in seen and not row["reason"].startswith("wire."):
-            faults.append(f"the kernel discards {row['id']}")
 
+def compare_steering(folder, packets, hits):
+    """Yields what the kernel passes or queues otherwise than the engine says."""
+    for site in sites_of(folder):
+        rows = rows_of(folder / f"{site}.steering.tsv")
+        for hook, column in (("input", "to us"), ("output", "from us")):
+            chains = steering_rules(folder, site, hook)
+            for row in rows:
+                mac = mac_of(int(row["frame"]))
+                if mac not in packets or is_unreadable(packets[mac]):
+                    continue
+                kernel = steer(chains, mac, hits)
+                if kernel != row[column]:
+                    yield (f"{site}, {column}: {packets[mac]['id']}: the kernel says {kernel}, "
+                           f"the engine {row[column]}")
+
+
+def compare_reasons(folder, packets, hits):
+    """Yields which packets a rule matches in the kernel and not in the engine, or the other way."""
     matched = {}  # (site, path, frame's address) -> reasons
-    reasons_in_kernel = {}
     for site, path, reason, expression in kernel_rules(folder):
-        reasons_in_kernel.setdefault(site, set()).add(reason)
-        for mac in hits.get(numbers[expression], ()):
+        for mac in hits[expression]:
             matched.setdefault((site, path, mac), set()).add(reason)
     expected = {}
     for site in sites_of(folder):
         for row in rows_of(folder / f"{site}.kernel.tsv"):
-            mac = mac_of(int(row["frame"]))
-            if mac in seen:
-                expected[site, row["path"], mac] = row["reasons"].split(",")
-    compared = 0
-    for key in matched.keys() | expected.keys():
+            expected[site, row["path"], mac_of(int(row["frame"]))] = row["reasons"].split(",")
+    if len(matched) < 1000:
+        yield "hardly anything matched"
+    for key in sorted(matched.keys() | expected.keys()):
         site, path, mac = key
-        # The guarantees of a hook stand in the same chain, under reasons of their own.
-        kernel = {reason for reason in matched.get(key, set()) if not is_guarantee(reason)}
+        if mac not in packets:
+            continue
+        kernel = matched.get(key, set())
         engine = expected.get(key, [])
         must = {reason for reason in engine if not reason.endswith("?")}
         may = {reason.rstrip("?") for reason in engine}
-        compared += 1
-        if not must <= kernel <= may:
-            faults.append(f"{site}, {path}: {packets[mac]['id']}: the kernel says "
-                          f"{sorted(kernel)}, the engine {sorted(engine)}")
-    print(f"{len(packets)} packets, {len(seen)} seen, {len(numbers)} expressions, {compared} matches")
-    if compared < 1000:
-        faults.append("hardly anything matched")
-    print("\n".join(sorted(faults)[:200]))
+        if not (must <= kernel and (kernel <= may or is_unreadable(packets[mac]))):
+            yield (f"{site}, {path}: {packets[mac]['id']}: the kernel says {sorted(kernel)}, "
+                   f"the engine {sorted(engine)}")
+
+
+def compare(folder):
+    numbers = numbered(folder)
+    by_number = {number: set() for number in numbers.values()}
+    for element in elements_in((folder / "hits.json").read_text()):
+        mac, mark = element["concat"]
+        by_number[int(mark)].add(mac)
+    hits = {expression: by_number[number] for expression, number in numbers.items()}
+    seen = set(elements_in((folder / "seen.json").read_text()))
+    packets = {mac_of(int(row["frame"])): row for row in rows_of(folder / "kernel.tsv")}
+
+    faults = [f"the kernel discards {row['id']}" for mac, row in packets.items()
+              if mac not in seen and not is_unreadable(row)]
+    packets = {mac: row for mac, row in packets.items() if mac in seen}
+    faults += compare_reasons(folder, packets, hits)
+    faults += compare_steering(folder, packets, hits)
+    print(f"{len(seen)} packets, {len(numbers)} expressions, {sum(map(len, hits.values()))} matches")
+    print("\n".join(faults[:200]))
     return not faults
 
 
-def is_guarantee(reason):
-    return reason in ("icmpv6.error-passes", "icmpv6.packet-too-big", "nd.allowed", "mld.allowed")
+def is_unreadable(row):
+    """Whether a packet's headers cannot be read to their end. Ingress, unlike the gate's hooks, discards
+    some of those; of others the kernel reads on where the engine stops, and drops them for it."""
+    return row["reason"].startswith("wire.") or row["reason"] == "frag.header-chain"
 
 
 def main(arguments):
