@@ -2,13 +2,12 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Shows the kernel the packets that write_conformance wrote, and compares what it says of them.
 
-  conformance.py rules FOLDER DEVICE     prints a table that notes in a set which packets each of the
-                                         different expressions of SITE.ruleset matches
+  conformance.py rules FOLDER DEVICE
+      prints a table that notes in a set which packets each expression of SITE.ruleset matches
   conformance.py send FOLDER INTERFACE COMMAND
-                                         sends every packet, and again those that COMMAND, which prints
-                                         the set of those seen as JSON, does not know
-  conformance.py compare FOLDER          compares what hits.json and seen.json say with SITE.kernel.tsv
-                                         and SITE.steering.tsv
+      sends every packet, and again those not in the set of which COMMAND tells as JSON
+  conformance.py compare FOLDER
+      compares what hits.json and seen.json say with SITE.kernel.tsv and SITE.steering.tsv
 
 A packet is known by its source MAC address, an expression by the mark that it sets.
 """
@@ -23,9 +22,11 @@ import sys
 import time
 
 GATE_MAC = bytes.fromhex("020000000001")
-INTERFACE_MATCH = re.compile(r'^(?:meta )?(iifname|oifname|iifkind|iif|oif) (!= )?("[^"]*"|\{[^}]*\}|\S+) ?')
+INTERFACE_MATCH = re.compile(
+    r'^(?:meta )?(iifname|oifname|iifkind|iif|oif) (!= )?("[^"]*"|\{[^}]*\}|\S+) ?')
 RULE = re.compile(r'^\t\t(.*?) ?counter name "([^"]+)"(?: drop)?$')
-STEERING = re.compile(r'^\t\t(?!#)(.*?) ?(?:counter name "([^"]+)" accept|goto pend_(\w+)|(return))$')
+STEERING = re.compile(
+    r'^\t\t(?!#)(.*?) ?(?:counter name "([^"]+)" accept|goto pend_(\w+)|(return))$')
 
 
 def rows_of(path):
@@ -53,7 +54,7 @@ def is_met(field, negated, value, path):
 
 
 def on_path(expression, path):
-    """What is left of an expression where the matches of interfaces hold; None where one does not."""
+    """What is left of an expression where its interfaces match; None where one does not."""
     rest, left = expression, []
     while rest:
         match = INTERFACE_MATCH.match(rest)
@@ -87,13 +88,13 @@ def lines_of(ruleset, chain):
 
 
 def rules_in(ruleset, chain):
-    """The expressions of a chain that only count or drop, each with the reason that it counts for."""
+    """The expressions of a chain that only count or drop, each with its reason."""
     return [match.groups() for line in lines_of(ruleset, chain) if (match := RULE.match(line))]
 
 
 def steering_rules(folder, site, hook):
-    """What comes behind those, in order: lists of what is matched and what then becomes of a packet:
-    a reason to accept, a class of queue, or None where the chain is left."""
+    """What comes behind those, chain by chain: pairs of an expression and what becomes of a packet that
+    it matches, a reason to accept, a class of queue, or None where the chain is left."""
     ruleset = (folder / f"{site}.ruleset").read_text()
     return [[(match[1], match[2] or match[3]) for line in lines_of(ruleset, chain)
              if (match := STEERING.match(line))]
@@ -166,7 +167,7 @@ def frames_of(path):
 
 
 def mac_of(frame):
-    return f"02:c0:{frame >> 24 & 255:02x}:{frame >> 16 & 255:02x}:{frame >> 8 & 255:02x}:{frame & 255:02x}"
+    return ":".join(f"{byte:02x}" for byte in b"\2\xc0" + frame.to_bytes(4, "big"))
 
 
 def elements_in(content):
@@ -177,8 +178,10 @@ def elements_in(content):
 def send(folder, interface, command):
     raw_socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW)
     raw_socket.bind((interface, 0))
-    waiting = {mac_of(number): GATE_MAC + bytes.fromhex(mac_of(number).replace(":", "")) + frame[12:]
-               for number, frame in enumerate(frames_of(folder / "kernel.pcap"), 1)}
+    waiting = {}
+    for number, frame in enumerate(frames_of(folder / "kernel.pcap"), 1):
+        mac = mac_of(number)
+        waiting[mac] = GATE_MAC + bytes.fromhex(mac.replace(":", "")) + frame[12:]
     for _ in range(5):
         before = len(waiting)
         for count, frame in enumerate(waiting.values()):
@@ -260,14 +263,15 @@ def compare(folder):
     packets = {mac: row for mac, row in packets.items() if mac in seen}
     faults += compare_reasons(folder, packets, hits)
     faults += compare_steering(folder, packets, hits)
-    print(f"{len(seen)} packets, {len(numbers)} expressions, {sum(map(len, hits.values()))} matches")
+    matches = sum(map(len, hits.values()))
+    print(f"{len(seen)} packets, {len(numbers)} expressions, {matches} matches")
     print("\n".join(faults[:200]))
     return not faults
 
 
 def is_unreadable(row):
-    """Whether a packet's headers cannot be read to their end. Ingress, unlike the gate's hooks, discards
-    some of those; of others the kernel reads on where the engine stops, and drops them for it."""
+    """Whether a packet's headers cannot be read to their end. Ingress, unlike the gate's hooks,
+    discards some of those; in others the kernel reads on where the engine stops and drops them."""
     return row["reason"].startswith("wire.") or row["reason"] == "frag.header-chain"
 
 
