@@ -188,7 +188,7 @@ Row row_of(const Block& block, const char* words, const Bytes& packet, const Exp
           expected,
           site,
           path,
-          is_compatible ? "inside a tunnel it is automatic tunnelling" : std::string_view()};
+          is_compatible ? automatic_in_tunnel : std::string_view()};
 }
 
 /// What crosses the outside zone, told by addresses in a capture and by interfaces at a hook.

@@ -28,10 +28,10 @@ Rows forbidden() {
                     path});
     rows.push_back({"RFC 6092 REC-4: routing type 0, " + std::string(path.name),
                     inward6().routing(0, 1).tcp(443), drop("ext.routing-type-0"), at::zones, path,
-                    "its ends differ with the path"});
+                    by_its_hook});
   }
   for (unsigned scope = 3; scope <= 14; ++scope) {
-    const std::string group = "ff" + std::string(1, '0') + "0123456789abcde"[scope] + "::9";
+    const std::string group = std::string("ff0") + "0123456789abcdef"[scope] + "::9";
     const Expected expected = scope <= 8 ? note("ipv6.multicast-boundary") : native;
     const std::string name =
         "RFC 6092 REC-2: to " + group + (scope <= 8 ? ", within the boundary" : ", beyond it");
@@ -41,15 +41,11 @@ Rows forbidden() {
         {name + ", outward", ipv6(inside6, group).udp(1, 2), expected, at::zones, outward});
     rows.push_back({name + ", across", ipv6(inside6, group).udp(1, 2), native, at::zones, across});
   }
-  for (const auto& [address, reason] :
-       {std::pair{"fec0::1", "ipv6.bogon-source"}, std::pair{"::8.0.0.1", "ipv6.bogon-source"},
-        std::pair{"2001:10::1", "ipv6.bogon-source"},
-        std::pair{"2001:20::1", "ipv6.bogon-source"}}) {
-    rows.push_back({std::string("RFC 6092 REC-3: from ") + address, ipv6(address, inside6).tcp(443),
-                    note(reason), at::zones, inward,
-                    address == std::string_view("::8.0.0.1")
-                        ? "inside a tunnel it is automatic tunnelling"
-                        : std::string_view()});
+  for (const std::string_view address : {"fec0::1", "::8.0.0.1", "2001:10::1", "2001:20::1"}) {
+    const bool is_compatible = address.starts_with("::");
+    rows.push_back({"RFC 6092 REC-3: from " + std::string(address), ipv6(address, inside6).tcp(443),
+                    note("ipv6.bogon-source"), at::zones, inward,
+                    is_compatible ? automatic_in_tunnel : std::string_view()});
   }
   add(rows,
       {
@@ -86,7 +82,7 @@ Rows permitted() {
       row("RFC 6092 REC-20: UDP-Lite", inward6().udp_lite(40000, 50000)),
       row("RFC 6092 REC-21: AH", inward6().ah().tcp(443)),
       row("RFC 6092 REC-21: AH in front of ESP", inward6().ah().esp()),
-      row("RFC 6092 REC-21: AH in tunnel mode is a tunnel's", inward6().ah().udp(1, 2)),
+      row("RFC 6092 REC-21: AH in front of UDP", inward6().ah().udp(1, 2)),
       row("RFC 6092 REC-22: ESP", inward6().esp()),
       row("RFC 6092 REC-24: IKE", inward6().udp(500, 500).holds(ike())),
       row("RFC 6092 REC-24: IKE with NAT traversal",
@@ -126,10 +122,8 @@ Rows errors() {
 Rows rfc6092_rows() {
   Rows rows = forbidden();
   add(rows, permitted());
-  Rows by_addresses = permitted();
-  add(rows, again(by_addresses, "by addresses", at::prefixes));
-  Rows unknown = permitted();
-  add(rows, again(unknown, "routed", at::border, routed));
+  add(rows, again(permitted(), "by addresses", at::prefixes));
+  add(rows, again(permitted(), "routed", at::border, routed));
   add(rows, errors());
   return rows;
 }

@@ -42,7 +42,7 @@ inline constexpr std::string_view by_its_hook =
     "it is about the hook, which what is inside has not";
 inline constexpr std::string_view about_tunnels = "it has tunnels of its own";
 inline constexpr std::string_view on_its_link = "it is about a link, and a tunnel is another one";
-inline constexpr std::string_view no_service = "inside a tunnel it has to find a service";
+inline constexpr std::string_view automatic_in_tunnel = "inside one it is automatic tunnelling";
 
 // Why the kernel brings no such packet of its own accord.
 inline constexpr std::string_view on_no_declared_port =

@@ -93,8 +93,8 @@ def rules_in(ruleset, chain):
 
 
 def steering_rules(folder, site, hook):
-    """What comes behind those, chain by chain: pairs of an expression and what becomes of a packet that
-    it matches, a reason to accept, a class of queue, or None where the chain is left."""
+    """What comes behind those, chain by chain: pairs of an expression and what becomes of what it
+    matches, a reason to accept, a class of queue, or None where the chain is left."""
     ruleset = (folder / f"{site}.ruleset").read_text()
     return [[(match[1], match[2] or match[3]) for line in lines_of(ruleset, chain)
              if (match := STEERING.match(line))]
