@@ -140,10 +140,11 @@ TRAFFIC = {
     "headers-17": ("drop", "ext.chain-too-long", lambda h: extended(h, 17)),
     "fragment-first": (
         "accept", "default.native",
-        lambda h: through6(h) / IPv6ExtHdrFragment(id=7, m=1, nh=17) / UDP(dport=53, len=80, chksum=1)),
+        lambda h: through6(h) / IPv6ExtHdrFragment(id=7, m=1, nh=17) / UDP(dport=53, len=80, chksum=1)
+        / Raw(b"\0")),  # and the name: 32 bytes
     "fragment-later": (
         "accept", "frag.allowed",
-        lambda h: through6(h) / IPv6ExtHdrFragment(id=7, offset=3, nh=17)),
+        lambda h: through6(h) / IPv6ExtHdrFragment(id=7, offset=4, nh=17)),
     "teredo-solicitation": (
         "drop", "tunnel.teredo-blocked",
         lambda h: through4(h) / UDP(sport=40000, dport=3544)
@@ -206,7 +207,7 @@ TRAFFIC = {
     "teredo-first-fragment": (
         "drop", "frag.teredo-hidden",
         lambda h: IP(src=OUTSIDE4, dst=INSIDE4, ttl=h, id=2, flags="MF")
-        / UDP(sport=40000, dport=50000, len=120)),
+        / UDP(sport=40000, dport=50000, len=120) / Raw(b"\0" * 2)),  # and the name: 40 bytes
     "teredo-origin": (
         "drop", "tunnel.teredo-blocked",
         lambda h: through4(h) / UDP(sport=3544, dport=50000)

@@ -16,6 +16,12 @@ constexpr bool is_link_scoped(wire::Address address) {
          (packet::is_multicast(address) && (address.octet(1) & 0xf) <= 2);
 }
 
+/// 127.0.0.0/8 and ::1. RFC 1122 section 3.2.1.3, RFC 4291 section 2.5.3.
+constexpr bool is_loopback(wire::Address address) {
+  if (address.family() == wire::Family::ipv4) return address.octet(0) == 127;
+  return address.high() == 0 && address.low() == 1;
+}
+
 /// Whether the interface tells an end's zone: live, where [zones] names any. Else addresses do.
 constexpr bool is_by_interface(const Facts& f) {
   return f.policy.has_zones && f.arrival.hook.has_value();
@@ -27,6 +33,14 @@ constexpr bool is_outside(const Facts& f, wire::Address address, std::optional<Z
 }
 
 }  // namespace detail
+
+/// Whether the packet is on no wire, but from this machine to itself: by its interface, and in a
+/// capture, which knows none, by loopback addresses at both ends of the outermost layer.
+constexpr bool is_on_no_wire(const Facts& f) {
+  if (f.arrival.hook) return f.arrival.is_on_loopback();
+  return f.outer == nullptr && detail::is_loopback(f.layer.source) &&
+         detail::is_loopback(f.layer.destination);
+}
 
 /// Whether the layer's packet goes on to another link, as RFC 4890 section 4.3 means transit. The
 /// outermost one by its hook; what comes out of a tunnel, and what is in a capture, at a border and

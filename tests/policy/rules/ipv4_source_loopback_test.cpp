@@ -30,3 +30,9 @@ TEST_CASE("ipv4.source-loopback inside a tunnel", "[policy]") {
           accept("service.allowed", 1)}},
         with_declared_tunnels());
 }
+
+TEST_CASE("ipv4.source-loopback in a capture of the loopback interface", "[policy]") {
+  const auto to_itself = ipv4("127.0.0.1", "127.0.0.1").udp(1000, 2000);
+  CHECK(decide(to_itself, Site()).verdict == accept("default.native"));
+  CHECK(decide(to_itself, Site(), forwarded).verdict.is_drop());
+}

@@ -22,3 +22,9 @@ TEST_CASE("ipv6.land inside a tunnel", "[policy]") {
           accept("service.allowed", 1)}},
         with_declared_tunnels());
 }
+
+TEST_CASE("ipv6.land in a capture of the loopback interface", "[policy]") {
+  const auto to_itself = ipv6("::1", "::1").udp(1000, 2000);
+  CHECK(decide(to_itself, Site()).verdict == accept("default.native"));
+  CHECK(decide(to_itself, Site(), forwarded).verdict.is_drop());
+}

@@ -13,9 +13,10 @@ TEST_CASE("tunnel.automatic (RFC 4213 8)", "[policy]") {
       {{"to an IPv4-compatible address", carries("2600::1", "::9.0.0.2"), drop("tunnel.automatic")},
        {"from one", carries("::8.0.0.1", "2600::2"), drop("tunnel.automatic")},
        {"from one to another", carries("::8.0.0.1", "::9.0.0.2"), drop("tunnel.automatic")},
-       {"from the unspecified address", carries("::", "2600::2"), drop("service.closed", 1)},
-       {"to the mapped address beside them", carries("2600::1", "::ffff:9.0.0.2"),
-        drop("service.closed", 1)},
+       {"from the unspecified address, which has a reason of its own", carries("::", "2600::2"),
+        drop("ipv6.source-unspecified", 1)},
+       {"to the mapped address beside them, which has a reason of its own",
+        carries("2600::1", "::ffff:9.0.0.2"), drop("ipv6.mapped", 1)},
        {"native", ipv6("2600::1", "2600::2").tcp(443), accept("default.native")}},
       Site().tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"}));
   check(

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "sixgate/policy/direction.hpp"
 #include "sixgate/policy/ipv4_address.hpp"
 #include "sixgate/policy/rule.hpp"
 
@@ -27,8 +28,7 @@ inline constexpr Rule ipv4_source_loopback{
     .matches =
         [](const Facts& f) {
           const bool is_ours = f.outer == nullptr && f.arrival.hook == Hook::output;
-          return detail::ipv4_loopback.contains(f.layer.source) && !is_ours &&
-                 !f.arrival.is_on_loopback();
+          return detail::ipv4_loopback.contains(f.layer.source) && !is_ours && !is_on_no_wire(f);
         },
 };
 

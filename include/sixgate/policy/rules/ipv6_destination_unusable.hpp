@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "sixgate/policy/direction.hpp"
 #include "sixgate/policy/rule.hpp"
 #include "sixgate/policy/special_addresses.hpp"
 
@@ -33,8 +34,7 @@ inline constexpr Rule ipv6_destination_unusable{
           const bool is_here = f.outer == nullptr &&
                                (f.arrival.hook == Hook::input || f.arrival.hook == Hook::output);
           return f.layer.destination == wire::Address{} ||
-                 (f.layer.destination == detail::ipv6_loopback && !is_here &&
-                  !f.arrival.is_on_loopback());
+                 (f.layer.destination == detail::ipv6_loopback && !is_here && !is_on_no_wire(f));
         },
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "sixgate/policy/direction.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -18,7 +19,7 @@ inline constexpr Rule ipv6_land{
     .matches =
         [](const Facts& f) {
           const bool is_ours = f.outer == nullptr && f.arrival.hook == Hook::output;
-          return f.layer.source == f.layer.destination && !is_ours && !f.arrival.is_on_loopback();
+          return f.layer.source == f.layer.destination && !is_ours && !is_on_no_wire(f);
         },
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/direction.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -35,8 +36,8 @@ inline constexpr Rule ipv6_multicast_scope{
           const unsigned scope = f.layer.destination.octet(1) & 0xf;
           const bool is_outermost = f.outer == nullptr && f.arrival.hook.has_value();
           const bool is_forwarded = f.arrival.hook == Hook::forward;
-          if (scope == 0) return !f.arrival.is_on_loopback();
-          if (scope == 1) return is_outermost ? is_forwarded : !f.arrival.is_on_loopback();
+          if (scope == 0) return !is_on_no_wire(f);
+          if (scope == 1) return is_outermost ? is_forwarded : !is_on_no_wire(f);
           return scope == 2 && is_outermost && is_forwarded && !f.arrival.stays_on_link();
         },
 };

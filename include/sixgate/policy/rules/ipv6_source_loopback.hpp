@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "sixgate/policy/direction.hpp"
 #include "sixgate/policy/rule.hpp"
 #include "sixgate/policy/special_addresses.hpp"
 
@@ -27,7 +28,7 @@ inline constexpr Rule ipv6_source_loopback{
     .matches =
         [](const Facts& f) {
           const bool is_ours = f.outer == nullptr && f.arrival.hook == Hook::output;
-          return f.layer.source == detail::ipv6_loopback && !is_ours && !f.arrival.is_on_loopback();
+          return f.layer.source == detail::ipv6_loopback && !is_ours && !is_on_no_wire(f);
         },
 };
 
