@@ -27,8 +27,7 @@ Rows forbidden() {
                     ipv6("ff0e::9", inside6).udp(1, 2), drop("ipv6.source-multicast"), at::zones,
                     path});
     rows.push_back({"RFC 6092 REC-4: routing type 0, " + std::string(path.name),
-                    inward6().routing(0, 1).tcp(443), drop("ext.routing-type-0"), at::zones, path,
-                    by_its_hook});
+                    inward6().routing(0, 1).tcp(443), drop("ext.routing-type-0"), at::zones, path});
   }
   for (unsigned scope = 3; scope <= 14; ++scope) {
     const std::string group = std::string("ff0") + "0123456789abcdef"[scope] + "::9";
