@@ -28,6 +28,7 @@ std::string find_lack(Needs needs, const Settings& settings) {
       return has_zones(settings) || has_inside(settings)
                  ? ""
                  : "neither [zones] nor [site] inside tells direction";
+    case Needs::zones: return has_zones(settings) ? "" : "[zones] names no interface";
     case Needs::zones_and_inside:
       return has_zones(settings) && has_inside(settings)
                  ? ""
@@ -42,7 +43,7 @@ std::string find_lack(Needs needs, const Settings& settings) {
 std::vector<Problem> find_idle_rules(const Settings& settings) {
   std::vector<Problem> idle;
   if (settings.general.role.value == policy::Role::host) return idle;  // it forwards nothing
-  for (const Needs needs : {Needs::direction, Needs::zones_and_inside}) {
+  for (const Needs needs : {Needs::direction, Needs::zones, Needs::zones_and_inside}) {
     const std::string lack = find_lack(needs, settings);
     if (lack.empty()) continue;
     std::string names;

@@ -83,6 +83,7 @@ std::optional<QueuedPacket> read_packet(std::span<const char> message) {
       case NFQA_MARK: packet.mark = number_in(*attribute); break;
       case NFQA_IFINDEX_INDEV: packet.in_interface = number_in(*attribute); break;
       case NFQA_IFINDEX_OUTDEV: packet.out_interface = number_in(*attribute); break;
+      case NFQA_IFINDEX_PHYSOUTDEV: packet.is_bridged = true; break;
       case NFQA_CAP_LEN: packet.packet.length = number_in(*attribute); break;
       case NFQA_SKB_INFO:
         packet.packet.has_checksums = (number_in(*attribute) & NFQA_SKB_CSUMNOTREADY) == 0;

@@ -26,6 +26,7 @@ struct QueuedPacket {
   std::optional<policy::Hook> hook;
   std::uint32_t in_interface = 0;   ///< index; 0 where there is none
   std::uint32_t out_interface = 0;  ///< the same
+  bool is_bridged = false;          ///< it leaves by a port of the bridge that it came in by
   packet::Packet packet;            ///< without bytes where the kernel sent none
 };
 

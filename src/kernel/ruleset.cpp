@@ -25,6 +25,7 @@ using policy::Hook;
 using policy::WhenAbsent;
 
 constexpr std::string_view guaranteed_chain = "guaranteed";
+constexpr std::string_view forwarded_chain = "forwarded";
 constexpr std::string_view routed_chain = "routed";
 constexpr std::string_view steer_chain = "steer";
 constexpr std::string_view unjudged_chain = "unjudged";
@@ -70,7 +71,10 @@ class Text {
   void declare_set(std::string_view set, std::string_view type);
   void declare_base(std::string_view chain, Hook hook, int priority);
   void fill_gate(Hook hook);
+  void fill_forwarded();
   void fill_routed();
+  /// Matches of what goes from an interface of one zone to one of another.
+  [[nodiscard]] std::vector<std::string> crossings() const;
   void fill_kernel_rules(Hook hook, bool is_routed);
   void fill_set(std::string_view set, std::span<const wire::Prefix> prefixes, wire::Family family);
   void fill_guaranteed();
@@ -80,6 +84,9 @@ class Text {
   void fill_steer();
   void fill_pend(policy::QueueClass queue_class);
   void fill_backstop(Hook hook);
+  void refuse_steered(const std::string& refuses, bool (*is_meant)(const policy::TrafficRow&));
+  /// What is brought only to be told of passes where nobody judges, if it is no tunnel too.
+  void fill_told(const std::string& passes, const std::string& refuses);
   void fill_unjudged();
 
   [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
@@ -156,7 +163,7 @@ void Text::declare(QueueChains queue_chains) {
   }
   put("");
   for (const std::string_view name :
-       {routed_chain, guaranteed_chain, steer_chain, unjudged_chain}) {
+       {forwarded_chain, routed_chain, guaranteed_chain, steer_chain, unjudged_chain}) {
     chains.emplace_back(name);
     put("\tchain " + chains.back() + " { }");
   }
@@ -183,7 +190,7 @@ void Text::fill_gate(Hook hook) {
   if (uses(hook)) {
     rule("meta mark & " + pending() + " != 0 " + clear_pending());
     fill_kernel_rules(hook, false);
-    if (hook == Hook::forward) rule("jump " + std::string(routed_chain));
+    if (hook == Hook::forward) rule("jump " + std::string(forwarded_chain));
     for (const policy::Guarantee& guarantee : policy::guarantees) {
       const bool is_here = std::ranges::find(guarantee.hooks, hook) != guarantee.hooks.end();
       if (is_here && !is_on_every_hook(guarantee)) guarantee_rule(guarantee);
@@ -209,15 +216,39 @@ void Text::fill_kernel_rules(Hook hook, bool is_routed) {
   }
 }
 
-void Text::fill_routed() {
-  comment(
-      "What is forwarded to another link. A device may have no kind, and what asks for the kind");
-  comment("of such a device never matches: so bridged packets are let go, not routed ones let in.");
-  open(routed_chain);
+void Text::fill_forwarded() {
+  comment("From bridge to bridge is taken for bridged, since nft cannot ask whether both are one;");
+  comment("from zone to zone it is not. A device may have no kind, and never matches one then.");
+  open(forwarded_chain);
   if (uses(Hook::forward)) {
+    for (const std::string& crossing : crossings()) {
+      rule(crossing + " goto " + std::string(routed_chain));
+    }
     rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
-    fill_kernel_rules(Hook::forward, true);
+    rule("goto " + std::string(routed_chain));
   }
+  close();
+}
+
+std::vector<std::string> Text::crossings() const {
+  std::vector<std::string> matches;
+  for (std::size_t from = 0; from < ruleset_.zones.size(); ++from) {
+    for (std::size_t to = 0; to < ruleset_.zones.size(); ++to) {
+      if (from == to) continue;
+      for (const std::string& in : ruleset_.zones[from]) {
+        for (const std::string& out : ruleset_.zones[to]) {
+          matches.push_back("iifname \"" + in + "\" oifname \"" + out + "\"");
+        }
+      }
+    }
+  }
+  return matches;
+}
+
+void Text::fill_routed() {
+  comment("What is forwarded to another link.");
+  open(routed_chain);
+  if (uses(Hook::forward)) fill_kernel_rules(Hook::forward, true);
   close();
 }
 
@@ -291,6 +322,24 @@ void Text::fill_backstop(Hook hook) {
   close();
 }
 
+void Text::refuse_steered(const std::string& refuses, bool (*is_meant)(const policy::TrafficRow&)) {
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    if (!is_meant(row)) continue;
+    for (const std::string& expression : steered_by(row)) rule(expression + " " + refuses);
+  }
+}
+
+void Text::fill_told(const std::string& passes, const std::string& refuses) {
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    const bool is_name = row.traffic == policy::Traffic::discovery_names;
+    if (!is_name || !policy::is_only_told(row.traffic, ruleset_.policy)) continue;
+    refuse_steered(refuses, [](const policy::TrafficRow& other) {
+      return other.is_by_port || other.traffic == policy::Traffic::teredo;
+    });
+    for (const std::string& expression : steered_by(row)) rule(expression + passes);
+  }
+}
+
 void Text::fill_unjudged() {
   const WhenAbsent when_absent = ruleset_.when_absent;
   const std::string refuses =
@@ -309,12 +358,10 @@ void Text::fill_unjudged() {
     for (const std::string_view expression : baseline) rule(std::string(expression) + passes);
     rule(std::string(ipv4_options.view()) + passes);
     if (ruleset_.conntrack) {
-      for (const policy::TrafficRow& row : policy::traffic_rows) {
-        if (!row.is_by_port) continue;
-        for (const std::string& expression : steered_by(row)) rule(expression + " " + refuses);
-      }
+      refuse_steered(refuses, [](const policy::TrafficRow& row) { return row.is_by_port; });
       rule(std::string(no_tunnel.view()) + " " + std::string(established) + passes);
     }
+    fill_told(passes, refuses);
   }
   rule(refuses);
   close();
@@ -324,6 +371,7 @@ void Text::fill(QueueChains queue_chains) {
   put("table inet sixgate {");
   comment("The gate. The pending bit is sixgate's alone: whoever else set it loses it here.");
   for (const Hook hook : policy::all_hooks) fill_gate(hook);
+  fill_forwarded();
   fill_routed();
   fill_guaranteed();
   fill_steer();

@@ -75,6 +75,7 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
   const policy::Arrival arrival{.hook = packet.hook,
                                 .in_interface = packet.in_interface,
                                 .out_interface = packet.out_interface,
+                                .is_bridged = packet.is_bridged,
                                 .in_zone = interfaces_.zone_of(packet.in_interface),
                                 .out_zone = interfaces_.zone_of(packet.out_interface)};
   const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_);

@@ -42,6 +42,7 @@ consteval Path path(std::string_view name, policy::Hook hook, std::string_view i
   policy::Arrival arrival = arrival_at(hook, zone_of(in_interface), zone_of(out_interface));
   arrival.in_interface = index_of(in_interface);
   arrival.out_interface = index_of(out_interface);
+  arrival.is_bridged = in_interface == "br0" && out_interface == "br0";
   return {name, in_interface, out_interface, arrival};
 }
 

@@ -78,8 +78,18 @@ TEST_CASE("a packet is read from its message") {
   CHECK(packet->mark == 0x10001);
   CHECK(packet->in_interface == 2);
   CHECK(packet->out_interface == 3);
+  CHECK_FALSE(packet->is_bridged);
   CHECK(text_of(packet->packet.bytes) == "packet");
   CHECK(packet->packet.length == 6);
+}
+
+TEST_CASE("a packet that leaves by a port of a bridge is bridged") {
+  Message message;
+  message.id(7, NF_INET_FORWARD)
+      .number(NFQA_IFINDEX_INDEV, 2)
+      .number(NFQA_IFINDEX_OUTDEV, 2)
+      .number(NFQA_IFINDEX_PHYSOUTDEV, 3);
+  CHECK(read_packet(message.bytes())->is_bridged);
 }
 
 TEST_CASE("a packet has its own length where the kernel copied less, never less than was copied") {

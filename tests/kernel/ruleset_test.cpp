@@ -185,13 +185,14 @@ TEST_CASE("the kernel decides a rule on its hooks, as its action and the mode sa
 
 TEST_CASE("what is asked of routed packets is asked of no bridged one, and of each device") {
   const std::string text = text_of(defaults(Role::border));
-  const auto routed = rules_of(text, "routed");
-  REQUIRE(routed.size() > 1);
-  CHECK(routed.front() == "meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+  CHECK(rules_of(text, "forwarded") ==
+        std::vector<std::string>{"meta iifkind \"bridge\" meta oifkind \"bridge\" return",
+                                 "goto routed"});
+  CHECK(rules_of(text, "routed").size() > 1);
   CHECK(text.find("iifkind !=") == std::string::npos);
-  CHECK(has(rules_of(text, "gate_forward"), "jump routed"));
-  CHECK_FALSE(has(rules_of(text, "gate_input"), "jump routed"));
-  CHECK_FALSE(has(rules_of(text, "gate_output"), "jump routed"));
+  CHECK(has(rules_of(text, "gate_forward"), "jump forwarded"));
+  CHECK_FALSE(has(rules_of(text, "gate_input"), "jump forwarded"));
+  CHECK_FALSE(has(rules_of(text, "gate_output"), "jump forwarded"));
   CHECK(rules_of(text_of(defaults(Role::host)), "routed").empty());
 }
 
@@ -209,6 +210,18 @@ TEST_CASE("who may ping IPv4 groups is a set, and nobody where none is named") {
   CHECK(has(rules_of(text_of(policy), "gate_input"), asks));
   CHECK(text_of(policy).find("add element inet sixgate site.echo4 { 10.0.0.7/32 }\n") !=
         std::string::npos);
+}
+
+TEST_CASE("from zone to zone is routed, though both ends are bridges") {
+  policy::Policy policy = defaults(Role::border);
+  policy.has_zones = true;
+  const ZoneNames zones{{{"br-lan"}, {"br-wan"}, {}}};
+  CHECK(rules_of(render({.policy = policy, .kernel = {}, .zones = zones}, QueueChains::shown),
+                 "forwarded") ==
+        std::vector<std::string>{"iifname \"br-lan\" oifname \"br-wan\" goto routed",
+                                 "iifname \"br-wan\" oifname \"br-lan\" goto routed",
+                                 "meta iifkind \"bridge\" meta oifkind \"bridge\" return",
+                                 "goto routed"});
 }
 
 TEST_CASE("a match stays without [site] inside only where it says so") {

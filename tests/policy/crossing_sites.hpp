@@ -26,6 +26,7 @@ inline constexpr policy::Arrival looped = [] {
 constexpr policy::Arrival through_bridge(policy::Arrival arrival) {
   arrival.in_interface = 7;
   arrival.out_interface = 7;
+  arrival.is_bridged = true;
   return arrival;
 }
 inline constexpr policy::Arrival bridged_in = through_bridge(inbound);

@@ -3,9 +3,11 @@
 
 #include <array>
 
+#include "policy/teredo_sites.hpp"
 #include "policy/verdict_table.hpp"
 #include "sixgate/wire/text.hpp"
 #include "support/catch.hpp"
+#include "support/routing_headers.hpp"
 
 using namespace sixgate;
 using namespace sixgate::test;
@@ -104,4 +106,31 @@ TEST_CASE("ports of a packet cut in front of them open nothing", "[policy]") {
           tunnelled(ipv6("2600:1::1", "2600:100::1").fragment(8, false, 1).payload(16)),
           accept("frag.allowed", 1)}},
         with_tunnel().service(Protocol::tcp, std::uint16_t{5060}));
+}
+
+TEST_CASE("a packet that is routed by its source is for the end of its way", "[policy]") {
+  static constexpr std::array to{"2600:100::/48"_net};
+  Service service;
+  service.to.prefixes = to;
+  const auto over = [](std::string_view first, std::string_view last) {
+    return tunnelled(ipv6("2600:1::1", first).routing(segment_routing({last}, 1)).tcp(443));
+  };
+  check({{"over what is open to what is not", over("2600:100::1", "2600:101::1"), closed},
+         {"to what is open, over another", over("2600:101::1", "2600:100::1"), opened}},
+        with_tunnel().service(service));
+}
+
+TEST_CASE("a Teredo client is where the address is that carries it", "[policy]") {
+  Service service;
+  service.protocol = Protocol::tcp;
+  service.from.zone = Zone::outside;
+  service.to.zone = Zone::inside;
+  const auto site = Site()
+                        .teredo_gate({server}, {"192.0.2.0/24"})
+                        .inside({"192.0.2.0/24", "2600:5::/32"})
+                        .service(service);
+  check({{"to a client of ours", to_client(peer_end, 40001).teredo(ipv6(peer, client).tcp(443)),
+          opened},
+         {"from one", from_client(peer_end, 40001).teredo(ipv6(client, peer).tcp(443)), closed}},
+        site);
 }

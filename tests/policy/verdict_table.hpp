@@ -46,6 +46,7 @@ inline constexpr policy::Arrival bridged = [] {
   policy::Arrival arrival = forwarded;
   arrival.in_interface = 7;
   arrival.out_interface = 7;
+  arrival.is_bridged = true;
   return arrival;
 }();
 

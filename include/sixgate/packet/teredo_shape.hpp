@@ -52,19 +52,33 @@ constexpr bool has_teredo_shape(const wire::Cursor& payload, std::size_t udp_len
          start->be32<4>() != 0x2112a442;
 }
 
+namespace detail {
+
+/// How many bytes say whether what has the shape is Teredo: up to where the IPv6 header ends and
+/// one more, behind an authentication header as long as it says it is.
+constexpr std::size_t find_longest_start(const wire::Cursor& payload) {
+  constexpr std::size_t longest_value = 255;
+  const auto start = payload.peek<4>();
+  const bool is_authenticated = start && start->be16<0>() == authentication;
+  const std::size_t values = is_authenticated ? std::size_t{start->u8<2>()} + start->u8<3>()
+                                              : longest_value + longest_value;
+  return 4 + values + 9 + origin_indication_length + 41;
+}
+
+}  // namespace detail
+
 /// Whether a first fragment shows too little of a datagram to say that it is not Teredo: less than
-/// an IPv6 header behind an origin indication, or, where it has the shape, than the longest that
-/// may stand in front of one.
+/// an IPv6 header behind an origin indication, or, where it has the shape, than what may stand in
+/// front of one.
 constexpr bool may_turn_out_teredo(wire::Cursor payload, bool has_shape) {
-  constexpr std::size_t longest_start = 4 + 255 + 255 + 9 + 8 + 41;
   constexpr std::size_t ipv6_header = 40;
   const auto first = payload.peek<2>();
   const bool may_have_origin = !first || first->be16<0>() == detail::origin_indication;
   const std::size_t shortest_start =
       may_have_origin ? detail::origin_indication_length + ipv6_header : ipv6_header;
   if (payload.length() < shortest_start) return false;
-  const auto start =
-      payload.take(has_shape ? std::min(longest_start, payload.length()) : shortest_start);
+  const auto start = payload.take(
+      has_shape ? std::min(detail::find_longest_start(payload), payload.length()) : shortest_start);
   return start && !start->is_complete() && start->beyond(0) == wire::Beyond::later_fragment;
 }
 

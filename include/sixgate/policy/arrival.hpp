@@ -45,6 +45,7 @@ struct Arrival {
   std::optional<Hook> hook;
   std::uint32_t in_interface = 0;   ///< index; 0 where there is none
   std::uint32_t out_interface = 0;  ///< index; 0 where there is none
+  bool is_bridged = false;          ///< br_netfilter shows it: it stays on its link
   std::optional<Zone> in_zone;
   std::optional<Zone> out_zone;
 
@@ -52,11 +53,6 @@ struct Arrival {
   /// in every namespace.
   [[nodiscard]] constexpr bool is_on_loopback() const {
     return in_interface == 1 || out_interface == 1;
-  }
-
-  /// Forwarded by a bridge, not a router: it leaves where it came in, on the link it is on.
-  [[nodiscard]] constexpr bool stays_on_link() const {
-    return in_interface != 0 && in_interface == out_interface;
   }
 };
 

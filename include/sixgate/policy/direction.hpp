@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "sixgate/packet/ends.hpp"
 #include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/policy/facts.hpp"
 
@@ -29,7 +30,8 @@ constexpr bool is_by_interface(const Facts& f) {
 
 constexpr bool is_outside(const Facts& f, wire::Address address, std::optional<Zone> zone) {
   if (is_by_interface(f)) return zone == Zone::outside;
-  return !f.policy.inside.empty() && !wire::any_contains(f.policy.inside, address);
+  return !f.policy.inside.empty() && !packet::is_multicast(address) &&
+         !wire::any_contains(f.policy.inside, address);
 }
 
 }  // namespace detail
@@ -47,20 +49,27 @@ constexpr bool is_on_no_wire(const Facts& f) {
 /// where its addresses may be forwarded.
 constexpr bool is_in_transit(const Facts& f) {
   if (f.outer == nullptr && f.arrival.hook)
-    return f.arrival.hook == Hook::forward && !f.arrival.stays_on_link();
+    return f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
   return f.policy.role == Role::border && !packet::is_from_link(f.layer.source) &&
          !detail::is_link_scoped(f.layer.destination);
+}
+
+/// The addresses by which zones are told where no interface does it: those of the layer, but of
+/// Teredo those that carry it, since a client's own address is of no site.
+constexpr packet::Ends ends_in_zones(const Facts& f) {
+  const packet::Layer& layer = f.is_out_of_teredo() ? *f.outer : f.layer;
+  return {.source = layer.source, .destination = layer.destination};
 }
 
 /// Whether the layer's packet comes from outside; false where nothing tells: not [zones], and, of
 /// a capture or without zones, not [site] inside.
 constexpr bool comes_from_outside(const Facts& f) {
-  return detail::is_outside(f, f.layer.source, f.arrival.in_zone);
+  return detail::is_outside(f, ends_in_zones(f).source, f.arrival.in_zone);
 }
 
 /// Whether it goes outside; false where nothing tells.
 constexpr bool goes_outside(const Facts& f) {
-  return detail::is_outside(f, f.layer.destination, f.arrival.out_zone);
+  return detail::is_outside(f, ends_in_zones(f).destination, f.arrival.out_zone);
 }
 
 /// Whether it is in transit between outside and elsewhere; false where nothing tells.

@@ -64,13 +64,21 @@ struct Facts {
   }
 
   /// The layer's payload is a tunnel's: by its protocol or as it is declared, opened or not, or in
-  /// UDP by its shape. Teredo and ESP have rules of their own, and so has what only shows because
-  /// ESP is not encrypted.
+  /// UDP by its shape. Teredo has rules of its own; IPsec's tunnel mode is none, by ESP, where it
+  /// shows because nothing is encrypted, or by AH (RFC 4302 section 3.1.2).
   [[nodiscard]] constexpr bool carries_tunnel() const {
+    if (is_in_tunnel_mode() && passage.tunnel == nullptr) return false;
     const bool is_other = layer.opens == packet::Encapsulation::none ||
                           layer.opens == packet::Encapsulation::teredo ||
                           layer.opens == packet::Encapsulation::esp;
     return packet::is_tunnel(layer.visible_transport()) || passage.tunnel != nullptr || !is_other;
+  }
+
+  /// AH stands right in front of an IP header.
+  [[nodiscard]] constexpr bool is_in_tunnel_mode() const {
+    return !layer.chain.empty() &&
+           layer.chain[layer.chain.size() - 1].kind == packet::Protocol::ah &&
+           (layer.transport == packet::Protocol::ipv4 || layer.transport == packet::Protocol::ipv6);
   }
 
   /// The layer came in the payload of one that carries Teredo, or carries it itself.

@@ -55,18 +55,22 @@ constexpr bool is_guaranteed_discovery(const packet::Packet& packet, const packe
          !has_discovery_flaw(packet, layer);
 }
 
-/// The router alert as every system sends it: the first option, or behind a PadN of two bytes. Its
-/// header begins 320 bits into the packet, and its options 336.
+/// The router alert as every system sends it: the first option, or behind a PadN of two bytes, in a
+/// header of eight, which has no room for another. That begins 320 bits into the packet, its
+/// options 336.
 inline constexpr std::array<std::string_view, 4> listener_expressions{
-    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr fe80::/10 ip6 length >= 16 @nh,336,32 0x05020000 "
+    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr fe80::/10 ip6 length >= 16 @nh,328,8 0 @nh,336,32 "
+    "0x05020000 "
     "exthdr rt missing exthdr frag missing exthdr dst missing icmpv6 type mld-listener-query",
-    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr fe80::/10 ip6 length >= 16 @nh,336,48 "
+    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr fe80::/10 ip6 length >= 16 @nh,328,8 0 @nh,336,48 "
     "0x010005020000 exthdr rt missing exthdr frag missing exthdr dst missing icmpv6 type "
     "mld-listener-query",
-    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr { ::, fe80::/10 } ip6 length >= 16 @nh,336,32 "
+    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr { ::, fe80::/10 } ip6 length >= 16 @nh,328,8 0 "
+    "@nh,336,32 "
     "0x05020000 exthdr rt missing exthdr frag missing exthdr dst missing icmpv6 type { "
     "mld-listener-report, mld-listener-done, mld2-listener-report }",
-    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr { ::, fe80::/10 } ip6 length >= 16 @nh,336,48 "
+    "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr { ::, fe80::/10 } ip6 length >= 16 @nh,328,8 0 "
+    "@nh,336,48 "
     "0x010005020000 exthdr rt missing exthdr frag missing exthdr dst missing icmpv6 type { "
     "mld-listener-report, mld-listener-done, mld2-listener-report }"};
 
@@ -86,7 +90,8 @@ constexpr bool is_guaranteed_listener(const packet::Packet& packet, const packet
                                  ? packet::is_link_local(layer.source)
                                  : packet::is_from_link(layer.source);
   return layer.chain.size() == 1 && layer.chain[0].kind == packet::Protocol::hop_by_hop &&
-         layer.hop_limit == 1 && is_source_fit && packet::is_listener_discovery(layer.icmp->type) &&
+         layer.chain[0].length == 8 && layer.hop_limit == 1 && is_source_fit &&
+         packet::is_listener_discovery(layer.icmp->type) &&
          begins_with_router_alert(packet.at(layer.chain[0].extent()));
 }
 

@@ -18,4 +18,12 @@ constexpr bool is_sent_here(const Facts& f) {
   return f.outer == nullptr && f.arrival.hook == Hook::output;
 }
 
+/// Whether it came from a link that [nd] speaks of: not from this machine, nor out of Teredo or
+/// ISATAP, whose servers and routers have lists of their own.
+constexpr bool is_from_link_here(const Facts& f) {
+  const Tunnel* const tunnel = f.carrier.tunnel;
+  const bool is_isatap = tunnel != nullptr && tunnel->kind == TunnelKind::isatap;
+  return !is_sent_here(f) && !f.is_out_of_teredo() && !is_isatap;
+}
+
 }  // namespace sixgate::policy

@@ -55,6 +55,7 @@ struct Steering {
 enum class Needs : std::uint8_t {
   nothing,
   direction,         ///< [zones], or, of addresses, [site] inside
+  zones,             ///< [zones]
   zones_and_inside,  ///< both
 };
 

@@ -21,6 +21,14 @@ constexpr bool is_wanted(Traffic traffic, const Policy& policy) {
   });
 }
 
+/// Whether a kind of traffic is brought only to be told of: no rule that asks for it drops.
+constexpr bool is_only_told(Traffic traffic, const Policy& policy) {
+  return is_wanted(traffic, policy) && std::ranges::none_of(rules_in_order, [&](const Rule& rule) {
+           return overlap(rule.steering.traffic, traffic) &&
+                  policy.action_of(rule.reason) == Action::drop;
+         });
+}
+
 /// The kind of traffic as which the kernel would bring a packet here, by its outermost layer; null
 /// where it would not.
 constexpr const TrafficRow* find_traffic(const packet::Layer& outermost, const Policy& policy) {

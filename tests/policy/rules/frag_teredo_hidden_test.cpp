@@ -39,3 +39,15 @@ TEST_CASE("frag.teredo-hidden inside a tunnel", "[policy]") {
           accept("service.allowed", 1)}},
         with_declared_tunnels());
 }
+
+TEST_CASE("a first fragment that shows where Teredo's packet would be hides nothing", "[policy]") {
+  Bytes answer{0x00, 0x01, 0x81, 0x80};  // DNS, id 1: as Teredo, values of 129 and 128 bytes
+  answer.resize(544 - 8, 0x2e);
+  check({{"an answer of 1240 bytes over a path of 576",
+          ipv4("8.0.0.1", "9.0.0.2")
+              .fragment(0, true, 7)
+              .udp(53, 40000)
+              .udp_length(1240)
+              .payload(answer),
+          accept("default.native")}});
+}

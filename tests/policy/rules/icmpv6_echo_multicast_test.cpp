@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "policy/verdict_table.hpp"
 #include "support/catch.hpp"
+#include "support/routing_headers.hpp"
 
 using namespace sixgate;
 using namespace sixgate::test;
@@ -67,4 +68,16 @@ TEST_CASE("who may diagnose may ping groups", "[policy]") {
           accept("icmpv6.allowed")},
          {"from beside it", ipv6("2600::b", "ff05::2").icmpv6(128), drop("icmpv6.echo-multicast")}},
         Site().multicast_echo_from({"2600::a"}));
+}
+
+TEST_CASE("a Routing header takes no ping to a group around the corner", "[policy]") {
+  check(
+      {{"by a segment",
+        ipv6("2600::1", "2600::2").routing(segment_routing({"ff02::1"}, 1)).icmpv6(128),
+        drop("icmpv6.echo-multicast")},
+       {"for a home address", ipv6("2600::1", "2600::2").routing(home_route("ff02::1")).icmpv6(128),
+        drop("icmpv6.echo-multicast")},
+       {"a segment that is a node",
+        ipv6("2600::1", "2600::2").routing(segment_routing({"2600::3"}, 1)).icmpv6(128),
+        accept("icmpv6.allowed")}});
 }

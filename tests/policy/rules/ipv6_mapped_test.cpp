@@ -21,3 +21,13 @@ TEST_CASE("ipv6.mapped inside a tunnel", "[policy]") {
        {"to a node", tunnelled(ipv6("2600::1", "2600::2").tcp(443)), accept("service.allowed", 1)}},
       with_declared_tunnels());
 }
+
+TEST_CASE("routers test label switched paths with mapped loopback destinations (RFC 8029 2.1)",
+          "[policy]") {
+  check({{"an echo request", ipv6("2600::1", "::ffff:127.0.0.1").udp(49152, 3503),
+          accept("default.native"), sent},
+         {"to just beside them", ipv6("2600::1", "::ffff:128.0.0.1").udp(49152, 3503),
+          drop("ipv6.mapped"), sent},
+         {"from one of them", ipv6("::ffff:127.0.0.1", "2600::1").udp(3503, 49152),
+          drop("ipv6.mapped"), received}});
+}

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "policy/teredo_sites.hpp"
 #include "policy/verdict_table.hpp"
 #include "support/catch.hpp"
 
@@ -92,5 +93,69 @@ TEST_CASE("our own native prefix does not come out of 6to4: RFC 3964 5.3.3", "[p
   };
   check({{"a source of ours", from("2600:5::1"), drop("tunnel.inner-source", 1)},
          {"somebody else's", from("2600:6::1"), accept("service.allowed", 1)}},
+        site);
+}
+
+TEST_CASE("a node without an address speaks to its link through a tunnel of frames", "[policy]") {
+  const auto site =
+      Site().tunnel("4in4", {"9.0.0.2"}, {"8.0.0.1"}).inner({"10.0.0.0/24"}).open_everything();
+  const auto from = [](std::string_view source) {
+    return ipv4("8.0.0.1", "9.0.0.2").carries(ipv4(source, "255.255.255.255").udp(68, 67));
+  };
+  check({{"before it has one", from("0.0.0.0"), accept("service.allowed", 1)},
+         {"with one that it made up", from("169.254.7.7"), accept("service.allowed", 1)},
+         {"with one of another network", from("10.0.1.1"), drop("tunnel.inner-source", 1)}},
+        site);
+}
+
+TEST_CASE("our own addresses do not come in by Teredo, or by a tunnel that nobody declares",
+          "[policy]") {
+  const auto forged = ipv6("2600:5::9", client).tcp(443);
+  check({{"by Teredo", to_client(peer_end, 40001).teredo(forged), drop("tunnel.inner-source", 1)},
+         {"somebody else's", to_client(peer_end, 40001).teredo(ipv6(peer, client).tcp(443)),
+          accept("service.allowed", 1)}},
+        teredo_gate().inside({"2600:5::/32", "192.0.2.0/24"}));
+  const auto site = Site()
+                        .inside({"2600:5::/32"})
+                        .action("tunnel.undeclared", sixgate::policy::Action::log)
+                        .open_everything();
+  check({{"by a tunnel that is let on",
+          ipv4("8.0.0.1", "9.0.0.2").carries(ipv6("2600:5::9", "2600:5::1").tcp(22)),
+          drop("tunnel.inner-source", 1)},
+         {"somebody else's",
+          ipv4("8.0.0.1", "9.0.0.2").carries(ipv6("2600:6::9", "2600:5::1").tcp(22)),
+          accept("service.allowed", 1)}},
+        site);
+}
+
+TEST_CASE("an error comes from any router behind the other end", "[policy]") {
+  const auto site = Site()
+                        .inside({"2600:100::/48"})
+                        .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
+                        .inner({"2600:200::/48"})
+                        .open_everything();
+  const auto too_big = [](std::string_view source) {
+    return tunnelled(ipv6(source, "2600:100::1")
+                         .packet_too_big(1280)
+                         .quoting(ipv6("2600:100::1", "2600:200::5").tcp(443)));
+  };
+  check({{"from a router that the list has not", too_big("2600:999::1"),
+          accept("icmpv6.packet-too-big", 1)},
+         {"from one of ours", too_big("2600:100::9"), drop("tunnel.inner-source", 1)},
+         {"an echo reply from there", tunnelled(ipv6("2600:999::1", "2600:100::1").icmpv6(129)),
+          drop("tunnel.inner-source", 1)}},
+        site);
+}
+
+TEST_CASE("a link-local source speaks to its link alone", "[policy]") {
+  const auto site =
+      Site().tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"}).inner({"2600:200::/48"}).open_everything();
+  check({{"to a global address", tunnelled(ipv6("fe80::22", "2600:100::1").tcp(443)),
+          drop("tunnel.inner-source", 1)},
+         {"to its neighbour", tunnelled(ipv6("fe80::22", "fe80::1").tcp(179)),
+          accept("service.allowed", 1)},
+         {"a solicitation of a global address",
+          tunnelled(ipv6("fe80::22", "2600:100::1").neighbour_solicitation("2600:100::1")),
+          accept("nd.allowed", 1)}},
         site);
 }

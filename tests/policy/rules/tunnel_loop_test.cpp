@@ -44,3 +44,8 @@ TEST_CASE("tunnel.loop (RFC 2473 4.1.2, 4.1.3)", "[policy]") {
           accept("service.allowed", 2)}},
         site);
 }
+
+TEST_CASE("a keepalive of GRE goes to and fro and is no loop", "[policy]") {
+  const auto keepalive = ipv4("8.0.0.1", "9.0.0.2").gre(ipv4("9.0.0.2", "8.0.0.1").gre(0, 0, {}));
+  CHECK(decide(keepalive, with_declared_tunnels()).verdict == accept("service.allowed", 1));
+}

@@ -125,3 +125,15 @@ TEST_CASE("where undeclared tunnels may pass, what they carry is judged", "[poli
           drop("service.closed", 1)}},
         Site().action("tunnel.undeclared", Action::log));
 }
+
+TEST_CASE("IPsec's tunnel mode is declared to IPsec alone (RFC 4302 3.1.2)", "[policy]") {
+  const auto inner = ipv4("10.0.0.1", "10.0.0.2").tcp(443);
+  check({{"behind AH", ipv4("8.0.0.1", "9.0.0.2").ah().carries(inner), drop("service.closed", 1)},
+         {"IPv6 behind AH",
+          ipv6("2600::1", "2600::2").ah().carries(ipv6("2600::3", "2600::4").tcp(1)),
+          drop("service.closed", 1)},
+         {"not behind AH", ipv4("8.0.0.1", "9.0.0.2").carries(inner), drop("tunnel.undeclared")}});
+  check({{"for what is open", ipv4("8.0.0.1", "9.0.0.2").ah().carries(inner),
+          accept("service.allowed", 1)}},
+        Site().open_everything());
+}

@@ -5,6 +5,7 @@
 
 #include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/packet/ipv6_option_types.hpp"
+#include "sixgate/policy/group.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -33,8 +34,7 @@ inline constexpr Rule ext_option_multicast{
     .subject = Subject::options,
     .matches =
         [](const Facts& f) {
-          return packet::is_multicast(f.layer.destination) &&
-                 f.contents.options->any(detail::makes_groups_answer) &&
+          return is_for_group(f) && f.contents.options->any(detail::makes_groups_answer) &&
                  !wire::any_contains(f.policy.multicast_echo_from, f.layer.source);
         },
 };

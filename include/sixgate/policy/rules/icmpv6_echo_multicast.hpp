@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/group.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -19,8 +20,7 @@ inline constexpr Rule icmpv6_echo_multicast{
     .subject = Subject::icmpv6,
     .matches =
         [](const Facts& f) {
-          return f.layer.icmp->type == packet::icmpv6::echo_request &&
-                 packet::is_multicast(f.layer.destination) &&
+          return f.layer.icmp->type == packet::icmpv6::echo_request && is_for_group(f) &&
                  !wire::any_contains(f.policy.multicast_echo_from, f.layer.source);
         },
 };

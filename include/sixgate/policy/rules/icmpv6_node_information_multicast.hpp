@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/group.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -18,8 +19,7 @@ inline constexpr Rule icmpv6_node_information_multicast{
     .subject = Subject::icmpv6,
     .matches =
         [](const Facts& f) {
-          return f.layer.icmp->type == packet::icmpv6::node_information_query &&
-                 packet::is_multicast(f.layer.destination) &&
+          return f.layer.icmp->type == packet::icmpv6::node_information_query && is_for_group(f) &&
                  !wire::any_contains(f.policy.multicast_echo_from, f.layer.source);
         },
 };

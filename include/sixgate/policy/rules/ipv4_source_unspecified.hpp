@@ -35,7 +35,7 @@ inline constexpr Rule ipv4_source_unspecified{
         [](const Facts& f) {
           if (!detail::ipv4_this_network.contains(f.layer.source)) return false;
           if (f.outer != nullptr) return !detail::belongs_to_link(f.layer);
-          return f.arrival.hook == Hook::forward && !f.arrival.stays_on_link();
+          return f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
         },
 };
 

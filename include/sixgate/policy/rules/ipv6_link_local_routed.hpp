@@ -29,8 +29,7 @@ inline constexpr Rule ipv6_link_local_routed{
     .subject = Subject::ipv6,
     .matches =
         [](const Facts& f) {
-          return f.outer == nullptr && f.arrival.hook == Hook::forward &&
-                 !f.arrival.stays_on_link() &&
+          return f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.is_bridged &&
                  (packet::is_link_local(f.layer.source) ||
                   packet::is_link_local(f.layer.destination));
         },

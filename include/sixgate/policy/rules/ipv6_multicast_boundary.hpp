@@ -19,24 +19,12 @@ inline constexpr std::array ipv6_multicast_boundary_matches{
     KernelMatch{.expression = "oifname @outside ip6 daddr & ff0f:: { ff00::, ff01::, ff02::, "
                               "ff03::, ff04::, ff05::, ff06::, ff07::, ff08:: }",
                 .hooks = only_forward,
-                .is_routed = true},
-    KernelMatch{.expression =
-                    "ip6 saddr @site.inside6 ip6 daddr != @site.inside6 ip6 daddr & ff0f:: { "
-                    "ff00::, ff01::, ff02::, ff03::, ff04::, ff05::, ff06::, ff07::, ff08:: }",
-                .hooks = only_forward,
-                .without_zones = true,
-                .is_routed = true},
-    KernelMatch{.expression =
-                    "ip6 saddr != @site.inside6 ip6 daddr @site.inside6 ip6 daddr & ff0f:: { "
-                    "ff00::, ff01::, ff02::, ff03::, ff04::, ff05::, ff06::, ff07::, ff08:: }",
-                .hooks = only_forward,
-                .without_zones = true,
                 .is_routed = true}};
 
 }  // namespace detail
 
-/// A group whose scope ends where the site does. The boundary is at organisation-local scope, as
-/// recommended.
+/// A group whose scope ends where the site does. Only interfaces tell where a group is. The
+/// boundary is at organisation-local scope, as recommended.
 inline constexpr Rule ipv6_multicast_boundary{
     .reason = Reason::ipv6_multicast_boundary,
     .sentence =
@@ -51,7 +39,7 @@ inline constexpr Rule ipv6_multicast_boundary{
           return crosses_outside(f) && packet::is_multicast(f.layer.destination) &&
                  (f.layer.destination.octet(1) & 0xfU) <= organisation_local;
         },
-    .needs = Needs::direction,
+    .needs = Needs::zones,
 };
 
 }  // namespace sixgate::policy

@@ -38,7 +38,7 @@ inline constexpr Rule ipv6_multicast_scope{
           const bool is_forwarded = f.arrival.hook == Hook::forward;
           if (scope == 0) return !is_on_no_wire(f);
           if (scope == 1) return is_outermost ? is_forwarded : !is_on_no_wire(f);
-          return scope == 2 && is_outermost && is_forwarded && !f.arrival.stays_on_link();
+          return scope == 2 && is_outermost && is_forwarded && !f.arrival.is_bridged;
         },
 };
 

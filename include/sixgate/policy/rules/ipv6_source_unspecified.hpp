@@ -44,7 +44,7 @@ inline constexpr Rule ipv6_source_unspecified{
         [](const Facts& f) {
           if (f.layer.source != wire::Address{}) return false;
           const bool is_routed =
-              f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.stays_on_link();
+              f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
           return is_routed || !(f.is_icmpv6() && detail::may_be_unspecified(f.layer.icmp->type));
         },
 };

@@ -26,7 +26,7 @@ inline constexpr Rule nd_off_link{
           const bool speaks_for_a_router =
               type == packet::icmpv6::router_advertisement || type == packet::icmpv6::redirect;
           const bool leaves_its_link =
-              f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.stays_on_link();
+              f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
           return packet::is_neighbour_discovery(type) &&
                  (leaves_its_link ||
                   (speaks_for_a_router && !packet::is_link_local(f.layer.source)));

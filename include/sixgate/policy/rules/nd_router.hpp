@@ -23,7 +23,7 @@ inline constexpr Rule nd_router{
     .matches =
         [](const Facts& f) {
           return !f.policy.discovery.routers.empty() && speaks_for_a_router(f) &&
-                 !is_sent_here(f) &&
+                 is_from_link_here(f) &&
                  std::ranges::find(f.policy.discovery.routers, f.layer.source) ==
                      f.policy.discovery.routers.end();
         },
