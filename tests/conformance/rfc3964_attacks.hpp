@@ -115,7 +115,7 @@ inline constexpr std::array attacks{
     Attack{Direction::in, "P4 mapped loopback source", "A", "8.0.0.1", "9.0.0.2",
            "::ffff:127.0.0.1", "2002:900:2::1", "PPP"},
     Attack{Direction::in, "P4 mapped loopback destination", "A", "8.0.0.1", "9.0.0.2",
-           "2002:800:1::1", "::ffff:127.0.0.1", "PPP"},
+           "2002:800:1::1", "::ffff:127.0.0.1", "666"},
     Attack{Direction::in, "P5 loopback source", "A", "8.0.0.1", "9.0.0.2", "::1", "2002:900:2::1",
            "LLL"},
     Attack{Direction::in, "P5 loopback destination", "A", "8.0.0.1", "9.0.0.2", "2002:800:1::1",

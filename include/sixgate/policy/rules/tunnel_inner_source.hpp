@@ -40,8 +40,8 @@ constexpr bool may_not_come_out(const Tunnel& tunnel, const packet::Layer& layer
   if (tunnel.kind == TunnelKind::six_to_four) return is_ours(tunnel, source, policy);
   if (is_of_link(layer)) return false;
   if (wire::any_contains(never_inner_sources, source)) return true;
-  if (tunnel.inner.empty() || may_be_error(layer)) return is_ours(tunnel, source, policy);
-  return !wire::any_contains(tunnel.inner, source);
+  if (wire::any_contains(tunnel.inner, source)) return false;
+  return (!tunnel.inner.empty() && !may_be_error(layer)) || is_ours(tunnel, source, policy);
 }
 
 /// One of ours in Teredo, or in a tunnel that nobody declares, that somebody else sends.
