@@ -30,8 +30,7 @@ constexpr bool is_by_interface(const Facts& f) {
 
 constexpr bool is_outside(const Facts& f, wire::Address address, std::optional<Zone> zone) {
   if (is_by_interface(f)) return zone == Zone::outside;
-  return !f.policy.inside.empty() && !packet::is_multicast(address) &&
-         !wire::any_contains(f.policy.inside, address);
+  return !f.policy.inside.empty() && !wire::any_contains(f.policy.inside, address);
 }
 
 }  // namespace detail
@@ -72,11 +71,12 @@ constexpr bool goes_outside(const Facts& f) {
   return detail::is_outside(f, ends_in_zones(f).destination, f.arrival.out_zone);
 }
 
-/// Whether it is in transit between outside and elsewhere; false where nothing tells.
+/// Whether it is in transit between outside and elsewhere; false where nothing tells. By its
+/// address a group is on neither side.
 constexpr bool crosses_outside(const Facts& f) {
   if (!is_in_transit(f)) return false;
   if (detail::is_by_interface(f)) return comes_from_outside(f) || goes_outside(f);
-  return comes_from_outside(f) != goes_outside(f);
+  return !packet::is_multicast(f.layer.destination) && comes_from_outside(f) != goes_outside(f);
 }
 
 }  // namespace sixgate::policy
