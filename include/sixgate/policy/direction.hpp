@@ -47,6 +47,7 @@ constexpr bool is_on_no_wire(const Facts& f) {
 /// outermost one by its hook; what comes out of a tunnel, and what is in a capture, at a border and
 /// where its addresses may be forwarded.
 constexpr bool is_in_transit(const Facts& f) {
+  if (is_on_no_wire(f)) return false;
   if (f.outer == nullptr && f.arrival.hook)
     return f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
   return f.policy.role == Role::border && !packet::is_from_link(f.layer.source) &&

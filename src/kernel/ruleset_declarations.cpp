@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/ruleset_text.hpp"
+#include "sixgate/policy/rules.hpp"
+
+namespace sixgate::kernel::ruleset_text {
+
+void Text::declare_counters() {
+  std::set<std::string_view> names;
+  for (const policy::Guarantee& guarantee : policy::guarantees)
+    names.insert(name_of(guarantee.reason));
+  for (const policy::Rule& rule : policy::rules_in_order) {
+    if (is_decided_in_kernel(rule)) names.insert(name_of(rule.reason));
+  }
+  comment("What the kernel decides by itself, under the reasons of the engine.");
+  for (const std::string_view name : names) put("\tcounter " + std::string(name) + " { }");
+  comment("What was brought to a queue.");
+  for (const auto queue_class : policy::all_queue_classes) {
+    put("\tcounter steered." + std::string(name_of(queue_class)) + " { }");
+  }
+  comment("What was steered and judged by nobody.");
+  for (const auto name : {passed_open, passed_baseline, dropped, would_be_dropped}) {
+    put("\tcounter " + std::string(name) + " { }");
+  }
+  put("");
+}
+
+void Text::declare_set(std::string_view set, std::string_view type) {
+  put("\tset " + std::string(set) + " {\n\t\ttype " + std::string(type) +
+      "\n\t\tflags interval\n\t\tauto-merge\n\t}\n");
+}
+
+void Text::declare_base(std::string_view chain, Hook hook, int priority) {
+  open(chain);
+  rule("type filter hook " + std::string(name_of(hook)) + " priority " + std::to_string(priority) +
+       "; policy accept;");
+  put("\t}");
+}
+
+void Text::declare(QueueChains queue_chains) {
+  std::vector<std::string> chains;
+  put("table inet sixgate {");
+  comment("The dead-man set: packets are queued only while somebody renews their family.");
+  put("\tset alive {\n\t\ttype nf_proto\n\t\tflags timeout\n\t}\n");
+  comment("[site] inside");
+  declare_set(inside_ipv4_set, "ipv4_addr");
+  declare_set(inside_ipv6_set, "ipv6_addr");
+  comment("[icmpv6] multicast-echo-from, as far as it is IPv4");
+  declare_set(echo_ipv4_set, "ipv4_addr");
+  declare_counters();
+  comment(
+      "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
+  for (const Hook hook : policy::all_hooks) {
+    chains.push_back(gate_chain(hook));
+    declare_base(chains.back(), hook, -20);
+    chains.push_back(backstop_chain(hook));
+    declare_base(chains.back(), hook, -19);
+  }
+  put("");
+  for (const std::string_view name :
+       {forwarded_chain, routed_chain, guaranteed_chain, steer_chain, unjudged_chain}) {
+    chains.emplace_back(name);
+    put("\tchain " + chains.back() + " { }");
+  }
+  for (const auto queue_class : policy::all_queue_classes) {
+    chains.push_back(pend_chain(queue_class));
+    put("\tchain " + chains.back() + " { }");
+    put("\tchain " + queue_chain(queue_class) + " { }");
+    if (queue_chains == QueueChains::shown) chains.push_back(queue_chain(queue_class));
+  }
+  put("}\n");
+  put("# Emptied and filled again in one transaction.");
+  for (const std::string_view set : {inside_ipv4_set, inside_ipv6_set, echo_ipv4_set}) {
+    put("flush set inet sixgate " + std::string(set));
+  }
+  for (const std::string& chain : chains) put("flush chain inet sixgate " + chain);
+  fill_set(inside_ipv4_set, ruleset_.policy.inside, wire::Family::ipv4);
+  fill_set(inside_ipv6_set, ruleset_.policy.inside, wire::Family::ipv6);
+  fill_set(echo_ipv4_set, ruleset_.policy.multicast_echo_from, wire::Family::ipv4);
+  put("");
+}
+
+}  // namespace sixgate::kernel::ruleset_text

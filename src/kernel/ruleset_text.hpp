@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "kernel/expressions.hpp"
+#include "kernel/names.hpp"
+#include "kernel/ruleset.hpp"
+#include "sixgate/policy/guarantees.hpp"
+#include "sixgate/policy/rule.hpp"
+#include "sixgate/policy/steer.hpp"
+
+/// How ruleset.hpp's render() writes the table: what is declared once, what is filled on every
+/// load, and what becomes of packets that nobody judged.
+namespace sixgate::kernel::ruleset_text {
+
+using policy::Action;
+using policy::Hook;
+using policy::WhenAbsent;
+
+inline constexpr std::string_view guaranteed_chain = "guaranteed";
+inline constexpr std::string_view forwarded_chain = "forwarded";
+inline constexpr std::string_view routed_chain = "routed";
+inline constexpr std::string_view steer_chain = "steer";
+inline constexpr std::string_view unjudged_chain = "unjudged";
+
+/// The counters of packets that were steered and that nobody judged.
+inline constexpr std::string_view passed_open = "unjudged.open";
+inline constexpr std::string_view passed_baseline = "unjudged.baseline-accepted";
+inline constexpr std::string_view dropped = "unjudged.dropped";
+inline constexpr std::string_view would_be_dropped = "unjudged.would-drop";
+
+inline std::string hexadecimal(std::uint32_t value) {
+  std::array<char, 16> text{};
+  const int size = std::snprintf(text.data(), text.size(), "0x%08x", value);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+inline std::string counted(std::string_view counter) {
+  return "counter name \"" + std::string(counter) + "\"";
+}
+
+/// The text under construction: a table block is opened and closed, lines stand in chains.
+class Text {
+ public:
+  explicit Text(const Ruleset& ruleset) : ruleset_(ruleset) {}
+
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+  void declare(QueueChains queue_chains);
+  void fill(QueueChains queue_chains);
+
+ private:
+  void put(std::string_view line) { text_.append(line).append("\n"); }
+  void rule(std::string_view line) { text_.append("\t\t").append(line).append("\n"); }
+  void comment(std::string_view line) { text_.append("\t# ").append(line).append("\n"); }
+  void open(std::string_view chain) { text_.append("\tchain ").append(chain).append(" {\n"); }
+  void close() { put("\t}\n"); }
+  void end_table() {
+    text_.pop_back();
+    put("}");
+  }
+
+  void declare_counters();
+  void declare_set(std::string_view set, std::string_view type);
+  void declare_base(std::string_view chain, Hook hook, int priority);
+  void fill_gate(Hook hook);
+  void fill_forwarded();
+  void fill_routed();
+  /// Matches of what goes from an interface of one zone to one of another.
+  [[nodiscard]] std::vector<std::string> crossings() const;
+  void fill_kernel_rules(Hook hook, bool is_routed);
+  void fill_set(std::string_view set, std::span<const wire::Prefix> prefixes, wire::Family family);
+  void fill_guaranteed();
+  void guarantee_rule(const policy::Guarantee& guarantee);
+  /// What nobody judged though policy would guarantee it elsewhere.
+  void fill_suspended(std::string_view passes, std::string_view refuses);
+  void fill_steer();
+  void fill_pend(policy::QueueClass queue_class);
+  void fill_backstop(Hook hook);
+  void refuse_steered(const std::string& refuses, bool (*is_meant)(const policy::TrafficRow&));
+  /// What is brought only to be told of passes where nobody judges, if it is no tunnel too.
+  void fill_told(const std::string& passes, const std::string& refuses);
+  void fill_unjudged();
+
+  [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
+  [[nodiscard]] bool uses(Hook hook) const {
+    return ruleset_.policy.role == policy::Role::border || hook != Hook::forward;
+  }
+  [[nodiscard]] bool is_decided_in_kernel(const policy::Rule& rule) const {
+    return rule.steering.is_decided_in_kernel() &&
+           ruleset_.policy.action_of(rule.reason) != Action::accept;
+  }
+  [[nodiscard]] std::vector<std::string> steered_by(const policy::TrafficRow& row) const {
+    if (!policy::is_wanted(row.traffic, ruleset_.policy)) return {};
+    return expressions_of(row, ruleset_.policy);
+  }
+  [[nodiscard]] std::string pending() const { return hexadecimal(ruleset_.kernel.mark); }
+  [[nodiscard]] std::string clear_pending() const {
+    return "meta mark set meta mark & " + hexadecimal(~ruleset_.kernel.mark);
+  }
+
+  const Ruleset& ruleset_;
+  std::string text_;
+};
+
+}  // namespace sixgate::kernel::ruleset_text
