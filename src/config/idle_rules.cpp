@@ -27,8 +27,9 @@ std::string find_lack(Needs needs, const Settings& settings) {
     case Needs::direction:
       return has_zones(settings) || has_inside(settings)
                  ? ""
-                 : "neither [zones] nor [site] inside tells direction";
-    case Needs::zones: return has_zones(settings) ? "" : "[zones] names no interface";
+                 : "neither [zones] nor [site] inside tells direction; give one of them";
+    case Needs::zones:
+      return has_zones(settings) ? "" : "[zones] names no interface; name those of the outside";
     case Needs::zones_and_inside:
       return has_zones(settings) && has_inside(settings)
                  ? ""

@@ -41,8 +41,11 @@ TEST_CASE("rules that compare by direction are idle where nothing tells it") {
   REQUIRE(none.size() == 3);
   CHECK(none[0].message.starts_with("never match: "));
   CHECK(none[0].message.find("ipv6.unique-local") != std::string::npos);
-  CHECK(none[0].message.ends_with(": neither [zones] nor [site] inside tells direction"));
-  CHECK(none[1].message == "never match: ipv6.multicast-boundary: [zones] names no interface");
+  CHECK(none[0].message.ends_with(
+      ": neither [zones] nor [site] inside tells direction; give one of them"));
+  CHECK(none[1].message ==
+        "never match: ipv6.multicast-boundary: [zones] names no interface; name those of the "
+        "outside");
   CHECK(none[2].message.find("ipv6.own-source") != std::string::npos);
   const auto by_address = load_text("[site]\ninside = ['2600:5::/32']").idle();
   REQUIRE(by_address.size() == 2);
