@@ -20,7 +20,9 @@ constexpr const char* header =
     "# SPDX-License-Identifier: GPL-2.0-or-later\n"
     "# Do not edit. BLESS=1 ctest -R golden writes this file anew.\n";
 
-std::string beside(const std::string& name) { return std::string(SIXGATE_GOLDEN) + "/" + name; }
+std::string beside(const std::string& name) {
+  return std::string(SIXGATE_GOLDEN "/").append(name);
+}
 
 test::Outcome replay(const Golden& golden, const std::string& capture, bool as_json) {
   std::vector<std::string> words{"replay", capture, "-c", beside(golden.configuration)};
