@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// One long file: every case is about the one text that render() gives, cut by the same few
+// functions.
 #include "kernel/ruleset.hpp"
 
 #include <algorithm>

@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Traffic for the gate of topology.sh, built by scapy and sent as raw frames.
 
+One long file, since most of it is one table, and every way to send it reads that table.
+
   traffic.py list                      every packet: name, expected verdict, expected reason, who
                                        decides: engine, kernel, or nobody
   traffic.py pcap FILE                 the packets as the gate sees them, one after the other

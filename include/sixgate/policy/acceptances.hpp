@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "sixgate/packet/icmp.hpp"
 #include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/policy/acceptance.hpp"
 #include "sixgate/policy/find_service.hpp"
@@ -47,11 +48,9 @@ inline constexpr std::array acceptances_in_order{
         .law = {.rfc = 5508, .section = "4"},
         .matches =
             [](const Facts& f) {
-              constexpr std::uint8_t destination_unreachable = 3;
-              constexpr std::uint8_t time_exceeded = 11;
               return f.layer.is_ipv4() && f.layer.icmp &&
-                     (f.layer.icmp->type == destination_unreachable ||
-                      f.layer.icmp->type == time_exceeded);
+                     (f.layer.icmp->type == packet::icmpv4::destination_unreachable ||
+                      f.layer.icmp->type == packet::icmpv4::time_exceeded);
             }},
     Acceptance{.reason = Reason::nd_allowed,
                .sentence = "Valid neighbour discovery.",

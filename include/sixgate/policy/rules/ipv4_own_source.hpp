@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "sixgate/policy/direction.hpp"
+#include "sixgate/policy/own_source.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -27,11 +27,7 @@ inline constexpr Rule ipv4_own_source{
     .defaults = drop_everywhere,
     .steering = {.matches = detail::ipv4_own_source_matches},
     .subject = Subject::ipv4,
-    .matches =
-        [](const Facts& f) {
-          return f.outer == nullptr && detail::is_by_interface(f) && is_in_transit(f) &&
-                 comes_from_outside(f) && wire::any_contains(f.policy.inside, f.layer.source);
-        },
+    .matches = is_own_from_outside,
     .needs = Needs::zones_and_inside,
 };
 

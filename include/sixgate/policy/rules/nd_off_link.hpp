@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
-
 #include "sixgate/packet/icmpv6.hpp"
+#include "sixgate/policy/router_speech.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -22,14 +21,11 @@ inline constexpr Rule nd_off_link{
     .subject = Subject::icmpv6,
     .matches =
         [](const Facts& f) {
-          const std::uint8_t type = f.layer.icmp->type;
-          const bool speaks_for_a_router =
-              type == packet::icmpv6::router_advertisement || type == packet::icmpv6::redirect;
           const bool leaves_its_link =
               f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
-          return packet::is_neighbour_discovery(type) &&
+          return packet::is_neighbour_discovery(f.layer.icmp->type) &&
                  (leaves_its_link ||
-                  (speaks_for_a_router && !packet::is_link_local(f.layer.source)));
+                  (speaks_for_a_router(f) && !packet::is_link_local(f.layer.source)));
         },
 };
 

@@ -3,15 +3,15 @@
 
 #include <algorithm>
 
+#include "sixgate/packet/routing.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy::detail {
 
 /// A type 2 header takes a packet to no other node: RFC 6275 section 6.4.
 constexpr bool leads_on(const packet::ExtensionHeader& header) {
-  constexpr std::uint8_t home_address = 2;
   return header.kind == packet::Protocol::routing && header.segments_left > 0 &&
-         header.routing_type != home_address;
+         header.routing_type != packet::routing_type::home_address;
 }
 
 }  // namespace sixgate::policy::detail
