@@ -121,6 +121,8 @@ constexpr Expected destination6 = note("ipv6.bogon-destination");
 constexpr Expected book4 = drop("ipv4.documentation");
 constexpr Expected book6 = drop("ipv6.documentation");
 constexpr Expected martian = note("ipv6.nat64-martian");
+constexpr Expected martian_site = note("ipv6.6to4-martian");
+constexpr Expected martian_server = note("ipv6.teredo-martian");
 
 constexpr std::array registries{
     Block{"10.0.0.0/8", "10.1.2.3", "RFC 1918", source4, destination4},
@@ -150,6 +152,8 @@ constexpr std::array registries{
     Block{"100::/64", "100::1", "RFC 6666", source6, destination6},
     Block{"2001::/23", "2001:1ff::1", "RFC 2928", source6, destination6},
     Block{"2001::/32", "2001:0:4136:e378:8000:63bf:f6ff:1", "RFC 4380", native, native},
+    Block{"2001::/32 of 10/8", "2001:0:a01:203:8000:63bf:f6ff:1", "RFC 4380 5.2.4", martian_server,
+          martian_server},
     Block{"2001:1::1/128", "2001:1::1", "RFC 7723", native, native},
     Block{"2001:1::2/128", "2001:1::2", "RFC 8155", native, native},
     Block{"2001:1::3/128", "2001:1::3", "RFC 9665", native, native},
@@ -161,6 +165,9 @@ constexpr std::array registries{
     Block{"2001:30::/28", "2001:30::1", "RFC 9374", native, native},
     Block{"2001:db8::/32", "2001:db8::1", "RFC 3849", book6, book6},
     Block{"2002::/16", "2002:800:1::1", "RFC 3056", native, native},
+    Block{"2002::/16 of 10/8", "2002:a01:203::1", "RFC 3964 5.3.2", martian_site, martian_site},
+    Block{"2002::/16 of 127/8", "2002:7f00:1::1", "RFC 3964 5.3.2", martian_site, martian_site},
+    Block{"2002::/16 of 224/4", "2002:e000:1::1", "RFC 3964 5.3.2", martian_site, martian_site},
     Block{"2620:4f:8000::/48", "2620:4f:8000::1", "RFC 7534", native, native},
     Block{"3ffe::/16", "3ffe:831f::1", "RFC 3701", source6, destination6},
     Block{"3fff::/20", "3fff::1", "RFC 9637", book6, book6},

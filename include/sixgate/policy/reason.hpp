@@ -183,6 +183,8 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_teredo_address, "tunnel.teredo-address"},
     ReasonName{Reason::tunnel_teredo_allowed, "tunnel.teredo-allowed"},
     ReasonName{Reason::tunnel_discovery_name, "tunnel.discovery-name"},
+    ReasonName{Reason::ipv6_6to4_martian, "ipv6.6to4-martian"},
+    ReasonName{Reason::ipv6_teredo_martian, "ipv6.teredo-martian"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

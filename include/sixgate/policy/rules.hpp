@@ -75,6 +75,7 @@
 #include "sixgate/policy/rules/ipv4_source_route.hpp"
 #include "sixgate/policy/rules/ipv4_source_unspecified.hpp"
 #include "sixgate/policy/rules/ipv4_tcp_multicast.hpp"
+#include "sixgate/policy/rules/ipv6_6to4_martian.hpp"
 #include "sixgate/policy/rules/ipv6_bogon_destination.hpp"
 #include "sixgate/policy/rules/ipv6_bogon_source.hpp"
 #include "sixgate/policy/rules/ipv6_destination_unusable.hpp"
@@ -91,6 +92,7 @@
 #include "sixgate/policy/rules/ipv6_source_multicast.hpp"
 #include "sixgate/policy/rules/ipv6_source_unspecified.hpp"
 #include "sixgate/policy/rules/ipv6_tcp_multicast.hpp"
+#include "sixgate/policy/rules/ipv6_teredo_martian.hpp"
 #include "sixgate/policy/rules/ipv6_unique_local.hpp"
 #include "sixgate/policy/rules/mld_hop_limit.hpp"
 #include "sixgate/policy/rules/mld_malformed.hpp"
@@ -175,6 +177,8 @@ inline constexpr std::array rules_in_order{
     ipv6_multicast_scope,
     icmpv4_echo_multicast,
     ipv6_nat64_martian,
+    ipv6_6to4_martian,
+    ipv6_teredo_martian,
     ipv4_tcp_multicast,
     ipv6_tcp_multicast,
     icmpv4_type_deprecated,

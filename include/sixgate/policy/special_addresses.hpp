@@ -92,24 +92,37 @@ inline constexpr wire::Address ipv6_loopback = "::1"_ip;
 inline constexpr wire::Prefix mapped_prefix = "::ffff:0:0/96"_net;  // RFC 4291 section 2.5.5.2
 inline constexpr wire::Prefix nat64_prefix = "64:ff9b::/96"_net;
 
-/// A block of IPv4 addresses as the well-known prefix of NAT64 represents it. RFC 6052 section 2.2.
-constexpr SpecialBlock in_nat64(const SpecialBlock& block) {
-  const wire::Address prefix = nat64_prefix.address();
-  const wire::Address first = wire::Address::ipv6(prefix.high(), block.prefix.address().as_ipv4());
-  return {wire::Prefix(first, nat64_prefix.length() + block.prefix.length()), block.rfc};
+inline constexpr wire::Prefix six_to_four_prefix = "2002::/16"_net;
+inline constexpr wire::Prefix teredo_prefix = "2001::/32"_net;
+
+/// A block of IPv4 addresses as an IPv6 prefix represents it, which the address follows: RFC 6052
+/// section 2.2 for NAT64, RFC 3056 section 2 for 6to4, and RFC 4380 section 4 for the server of a
+/// Teredo address.
+constexpr SpecialBlock embed(const wire::Prefix& prefix, const SpecialBlock& block) {
+  const std::uint64_t address = block.prefix.address().as_ipv4();
+  const wire::Address bare = prefix.address();
+  const unsigned length = prefix.length();
+  const wire::Address first =
+      length == 96 ? wire::Address::ipv6(bare.high(), address)
+                   : wire::Address::ipv6(bare.high() | address << (32 - length), bare.low());
+  return {wire::Prefix(first, length + block.prefix.length()), block.rfc};
 }
 
-/// Those, documentation and multicast addresses: RFC 6052 section 3.1 has the list of RFC 5735.
-inline constexpr auto nat64_martian_blocks = [] {
+/// Those, documentation and multicast addresses, embedded: RFC 6052 section 3.1 has the list of
+/// RFC 5735, RFC 3964 section 5.3.1 and RFC 4380 section 5.2.4 one like it.
+template <const wire::Prefix& prefix>
+inline constexpr auto martian_blocks = [] {
   std::array<SpecialBlock, bogon_ipv4_blocks.size() + documentation_ipv4_blocks.size() + 1> blocks;
-  auto to = std::ranges::transform(bogon_ipv4_blocks, blocks.begin(), in_nat64).out;
-  to = std::ranges::transform(documentation_ipv4_blocks, to, in_nat64).out;
-  *to = in_nat64({"224.0.0.0/4"_net, 5771});
+  const auto embedded = [](const SpecialBlock& block) { return embed(prefix, block); };
+  auto to = std::ranges::transform(bogon_ipv4_blocks, blocks.begin(), embedded).out;
+  to = std::ranges::transform(documentation_ipv4_blocks, to, embedded).out;
+  *to = embed(prefix, {"224.0.0.0/4"_net, 5771});
   return blocks;
 }();
 
-inline constexpr std::array nat64_martian_exceptions{in_nat64(bogon_ipv4_exceptions[0]),
-                                                     in_nat64(bogon_ipv4_exceptions[1])};
+template <const wire::Prefix& prefix>
+inline constexpr std::array martian_exceptions{embed(prefix, bogon_ipv4_exceptions[0]),
+                                               embed(prefix, bogon_ipv4_exceptions[1])};
 
 }  // namespace detail
 
@@ -132,8 +145,17 @@ inline constexpr SpecialAddresses no_ipv6_source_of_site{detail::no_ipv6_source_
 
 /// IPv6 addresses of NAT64's well-known prefix that stand for no global IPv4 address. RFC 6052
 /// section 3.1.
-inline constexpr SpecialAddresses nat64_martian{detail::nat64_martian_blocks,
-                                                detail::nat64_martian_exceptions};
+inline constexpr SpecialAddresses nat64_martian{detail::martian_blocks<detail::nat64_prefix>,
+                                                detail::martian_exceptions<detail::nat64_prefix>};
+
+/// 6to4 addresses of no global IPv4 address. RFC 3964 section 5.3.2.
+inline constexpr SpecialAddresses six_to_four_martian{
+    detail::martian_blocks<detail::six_to_four_prefix>,
+    detail::martian_exceptions<detail::six_to_four_prefix>};
+
+/// Teredo addresses whose server has no global IPv4 address. RFC 4380 section 5.2.4.
+inline constexpr SpecialAddresses teredo_martian{detail::martian_blocks<detail::teredo_prefix>,
+                                                 detail::martian_exceptions<detail::teredo_prefix>};
 
 namespace detail {
 
