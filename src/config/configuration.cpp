@@ -19,6 +19,7 @@ policy::Tunnel tunnel_of(const Tunnel& tunnel) {
           .remote = tunnel.remote.value.items,
           .port = tunnel.port.value,
           .protect = tunnel.protect.value,
+          .device = tunnel.device.value,
           .inner = tunnel.inner.value.items,
           .role = tunnel.role.value,
           .broadcast = tunnel.broadcast.value.items,

@@ -116,6 +116,16 @@ void read_addresses(const Value& value, Addresses& into, const Complaint& compla
   }
 }
 
+void read_interface(const Value& value, std::string& into, const Complaint& complaint) {
+  if (value.type != Value::Type::text) return complaint.expected("an interface name", value);
+  if (value.text.ends_with('*')) {
+    return complaint.add(value.place, in_quotes(value.text) + ": a tunnel ends in one device");
+  }
+  const auto fault = value.text.empty() ? std::string_view() : interface_fault(value.text);
+  if (!fault.empty()) return complaint.add(value.place, in_quotes(value.text) + std::string(fault));
+  into = value.text;
+}
+
 void read_interfaces(const Value& value, InterfacePatterns& into, const Complaint& complaint) {
   if (value.type != Value::Type::list) {
     return complaint.expected("a list of interface names", value);

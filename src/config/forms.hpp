@@ -18,6 +18,7 @@ void read_one_prefix(const Value& value, std::optional<wire::Prefix>& into,
 void read_prefixes(const Value& value, Prefixes& into, const Complaint& complaint);
 void read_ends(const Value& value, Prefixes& into, const Complaint& complaint);
 void read_addresses(const Value& value, Addresses& into, const Complaint& complaint);
+void read_interface(const Value& value, std::string& into, const Complaint& complaint);
 void read_interfaces(const Value& value, InterfacePatterns& into, const Complaint& complaint);
 void read_mark(const Value& value, std::uint32_t& into, const Complaint& complaint);
 void read_protocol(const Value& value, std::optional<packet::Protocol>& into,
@@ -58,6 +59,10 @@ inline constexpr Form<Prefixes> ends_form{read_ends, write_ends};
 
 /// A list of addresses, perhaps empty.
 inline constexpr Form<Addresses> addresses_form{read_addresses, write_addresses};
+
+/// The name of one interface, or `""`: of none.
+inline constexpr Form<std::string> interface_form{
+    read_interface, [](const std::string& name) { return in_quotes(name); }};
 
 /// A list of interface names, each perhaps with `*` at its end.
 inline constexpr Form<InterfacePatterns> interfaces_form{read_interfaces, write_interfaces};

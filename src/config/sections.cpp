@@ -77,6 +77,7 @@ constexpr std::array tunnel_keys{
     key<&Tunnel::remote, ends_form>("remote", lacks_another_kind),
     key<&Tunnel::port, integer_form<std::uint16_t, 0, 0xffff>>("port", lacks_udp),
     key<&Tunnel::inner, prefixes_form>("inner", lacks_another_kind),
+    key<&Tunnel::device, interface_form>("device"),
     key<&Tunnel::protect, word_form<protection_words, policy::Protection>>("protect"),
     key<&Tunnel::role, word_form<six_to_four_role_words, policy::SixToFourRole>>("role",
                                                                                  lacks_role),

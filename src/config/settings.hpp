@@ -122,6 +122,7 @@ struct Tunnel {
   Setting<Prefixes> remote;
   Setting<std::uint16_t> port;  ///< 0: the kind's own, if it has one
   Setting<Prefixes> inner;
+  Setting<std::string> device;  ///< empty: not here
   Setting<policy::Protection> protect;
   Setting<policy::SixToFourRole> role;
   Setting<Addresses> broadcast;

@@ -19,11 +19,11 @@ inline constexpr std::array baseline{
                      "parameter-problem }"},
     std::string_view{"ip6 saddr fe80::/10 ip6 hoplimit 255 exthdr frag missing exthdr rt missing "
                      "icmpv6 type { nd-router-advert, nd-redirect }"},
-    std::string_view{
-        "ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr { ::, fe80::/10 } ip6 length >= 16 @nh,328,8 0 "
-        "exthdr rt missing exthdr frag missing exthdr dst missing icmpv6 type { "
-        "mld-listener-query, mld-listener-report, mld-listener-done, "
-        "mld2-listener-report }"},
+    std::string_view{"ip6 nexthdr hopopt ip6 hoplimit 1 ip6 saddr { ::, fe80::/10 } ip6 length >= "
+                     "16 @nh,328,8 0 "
+                     "exthdr rt missing exthdr frag missing exthdr dst missing icmpv6 type { "
+                     "mld-listener-query, mld-listener-report, mld-listener-done, "
+                     "mld2-listener-report }"},
 };
 
 /// IPv4 options that carry nothing which another rule steers for: their rules do no more than tell

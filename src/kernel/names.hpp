@@ -20,8 +20,9 @@ using ZoneNames = std::array<std::vector<std::string>, policy::all_zones.size()>
 inline constexpr std::string_view inside_ipv4_set = "site.inside4";
 inline constexpr std::string_view inside_ipv6_set = "site.inside6";
 
-/// The name of the set of who may ping IPv4 groups.
+/// The names of the sets of who may ping groups, [icmpv6] multicast-echo-from, one a family.
 inline constexpr std::string_view echo_ipv4_set = "site.echo4";
+inline constexpr std::string_view echo_ipv6_set = "site.echo6";
 
 /// What sixgate owns in the kernel: one table of family inet.
 inline constexpr const char* table_name = "sixgate";
@@ -38,10 +39,22 @@ inline std::string pend_chain(policy::QueueClass queue_class) {
   return "pend_" + std::string(name_of(queue_class));
 }
 
-inline std::string gate_chain(policy::Hook hook) { return "gate_" + std::string(name_of(hook)); }
+/// Where packets are decided or steered at a hook, `gate_forward`; at prerouting, where only
+/// fragments are, `early`.
+inline std::string gate_chain(policy::Hook hook) {
+  return hook == policy::Hook::prerouting ? "early" : "gate_" + std::string(name_of(hook));
+}
 
+/// Where what nobody judged at a hook is told from the rest.
 inline std::string backstop_chain(policy::Hook hook) {
-  return "backstop_" + std::string(name_of(hook));
+  return hook == policy::Hook::prerouting ? "early_backstop"
+                                          : "backstop_" + std::string(name_of(hook));
+}
+
+/// The priority of gate_chain(); backstop_chain() comes right behind. At prerouting, before
+/// connection tracking puts fragments together at -400.
+constexpr int gate_priority(policy::Hook hook) {
+  return hook == policy::Hook::prerouting ? -450 : -20;
 }
 
 /// The queue number of a class: they stand in a row from the configured first one.

@@ -40,6 +40,7 @@ std::optional<policy::Hook> hook_of(std::uint8_t number) {
     case NF_INET_LOCAL_IN: return policy::Hook::input;
     case NF_INET_FORWARD: return policy::Hook::forward;
     case NF_INET_LOCAL_OUT: return policy::Hook::output;
+    case NF_INET_PRE_ROUTING: return policy::Hook::prerouting;
     default: return std::nullopt;
   }
 }

@@ -16,21 +16,40 @@ void Text::fill_gate(Hook hook) {
   open(gate_chain(hook));
   if (uses(hook)) {
     rule("meta mark & " + pending() + " != 0 " + clear_pending());
+    goto_device(hook);
     fill_kernel_rules(hook, false);
+    fill_protected(hook);
     if (hook == Hook::forward) rule("jump " + std::string(forwarded_chain));
     for (const policy::Guarantee& guarantee : policy::guarantees) {
       const bool is_here = std::ranges::find(guarantee.hooks, hook) != guarantee.hooks.end();
       if (is_here && !is_on_every_hook(guarantee)) guarantee_rule(guarantee);
     }
     rule("jump " + std::string(guaranteed_chain));
+    if (hook == Hook::output) fill_fragments();
     rule("goto " + std::string(steer_chain));
   }
   close();
 }
 
-void Text::fill_kernel_rules(Hook hook, bool is_routed) {
+void Text::fill_fragments() {
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    if (row.traffic == policy::Traffic::fragments) steer(row);
+  }
+}
+
+void Text::fill_early() {
+  comment("Fragments as they came off the wire, before anything puts them together. Here they may");
+  comment("only be dropped: what goes on is no packet yet.");
+  open(gate_chain(Hook::prerouting));
+  rule("meta mark & " + pending() + " != 0 " + clear_pending());
+  fill_kernel_rules(Hook::prerouting, false);
+  fill_fragments();
+  close();
+}
+
+void Text::fill_kernel_rules(Hook hook, bool is_routed, bool (*is_meant)(const policy::Rule&)) {
   for (const policy::Rule& kernel_rule : policy::rules_in_order) {
-    if (!is_decided_in_kernel(kernel_rule)) continue;
+    if (!is_decided_in_kernel(kernel_rule) || !is_meant(kernel_rule)) continue;
     const bool drops = enforces() && ruleset_.policy.action_of(kernel_rule.reason) == Action::drop;
     const std::string decides = " " + counted(name_of(kernel_rule.reason)) + (drops ? " drop" : "");
     for (const policy::KernelMatch& match : kernel_rule.steering.matches) {
@@ -113,11 +132,15 @@ void Text::fill_steer() {
   comment("the rest of the host's ruleset.");
   open(steer_chain);
   for (const policy::TrafficRow& row : policy::traffic_rows) {
-    for (const std::string& expression : steered_by(row)) {
-      rule(expression + " goto " + pend_chain(row.queue_class));
-    }
+    if (row.traffic != policy::Traffic::fragments) steer(row);
   }
   close();
+}
+
+void Text::steer(const policy::TrafficRow& row) {
+  for (const std::string& expression : steered_by(row)) {
+    rule(expression + " goto " + pend_chain(row.queue_class));
+  }
 }
 
 void Text::fill_pend(policy::QueueClass queue_class) {
@@ -140,7 +163,10 @@ void Text::fill_backstop(Hook hook) {
 void Text::fill(QueueChains queue_chains) {
   put("table inet sixgate {");
   comment("The gate. The pending bit is sixgate's alone: whoever else set it loses it here.");
-  for (const Hook hook : policy::all_hooks) fill_gate(hook);
+  for (const Hook hook : policy::gate_hooks) fill_gate(hook);
+  for (const Hook hook : policy::gate_hooks) fill_device(hook);
+  fill_device_steer();
+  fill_early();
   fill_forwarded();
   fill_routed();
   fill_guaranteed();

@@ -16,6 +16,7 @@ void Text::declare_counters() {
   for (const policy::Rule& rule : policy::rules_in_order) {
     if (is_decided_in_kernel(rule)) names.insert(name_of(rule.reason));
   }
+  if (has_protected()) names.insert(name_of(policy::Reason::tunnel_unprotected));
   comment("What the kernel decides by itself, under the reasons of the engine.");
   for (const std::string_view name : names) put("\tcounter " + std::string(name) + " { }");
   comment("What was brought to a queue.");
@@ -49,21 +50,26 @@ void Text::declare(QueueChains queue_chains) {
   comment("[site] inside");
   declare_set(inside_ipv4_set, "ipv4_addr");
   declare_set(inside_ipv6_set, "ipv6_addr");
-  comment("[icmpv6] multicast-echo-from, as far as it is IPv4");
+  comment("[icmpv6] multicast-echo-from");
   declare_set(echo_ipv4_set, "ipv4_addr");
+  declare_set(echo_ipv6_set, "ipv6_addr");
   declare_counters();
   comment(
       "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
   for (const Hook hook : policy::all_hooks) {
     chains.push_back(gate_chain(hook));
-    declare_base(chains.back(), hook, -20);
+    declare_base(chains.back(), hook, gate_priority(hook));
     chains.push_back(backstop_chain(hook));
-    declare_base(chains.back(), hook, -19);
+    declare_base(chains.back(), hook, gate_priority(hook) + 1);
   }
   put("");
-  for (const std::string_view name :
-       {forwarded_chain, routed_chain, guaranteed_chain, steer_chain, unjudged_chain}) {
+  for (const std::string_view name : {forwarded_chain, routed_chain, guaranteed_chain, steer_chain,
+                                      device_steer_chain, unjudged_chain}) {
     chains.emplace_back(name);
+    put("\tchain " + chains.back() + " { }");
+  }
+  for (const Hook hook : policy::gate_hooks) {
+    chains.push_back(device_chain(hook));
     put("\tchain " + chains.back() + " { }");
   }
   for (const auto queue_class : policy::all_queue_classes) {
@@ -74,13 +80,15 @@ void Text::declare(QueueChains queue_chains) {
   }
   put("}\n");
   put("# Emptied and filled again in one transaction.");
-  for (const std::string_view set : {inside_ipv4_set, inside_ipv6_set, echo_ipv4_set}) {
+  for (const std::string_view set :
+       {inside_ipv4_set, inside_ipv6_set, echo_ipv4_set, echo_ipv6_set}) {
     put("flush set inet sixgate " + std::string(set));
   }
   for (const std::string& chain : chains) put("flush chain inet sixgate " + chain);
   fill_set(inside_ipv4_set, ruleset_.policy.inside, wire::Family::ipv4);
   fill_set(inside_ipv6_set, ruleset_.policy.inside, wire::Family::ipv6);
   fill_set(echo_ipv4_set, ruleset_.policy.multicast_echo_from, wire::Family::ipv4);
+  fill_set(echo_ipv6_set, ruleset_.policy.multicast_echo_from, wire::Family::ipv6);
   put("");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdio>
@@ -29,6 +30,7 @@ inline constexpr std::string_view guaranteed_chain = "guaranteed";
 inline constexpr std::string_view forwarded_chain = "forwarded";
 inline constexpr std::string_view routed_chain = "routed";
 inline constexpr std::string_view steer_chain = "steer";
+inline constexpr std::string_view device_steer_chain = "device_steer";
 inline constexpr std::string_view unjudged_chain = "unjudged";
 
 /// The counters of packets that were steered and that nobody judged.
@@ -36,6 +38,8 @@ inline constexpr std::string_view passed_open = "unjudged.open";
 inline constexpr std::string_view passed_baseline = "unjudged.baseline-accepted";
 inline constexpr std::string_view dropped = "unjudged.dropped";
 inline constexpr std::string_view would_be_dropped = "unjudged.would-drop";
+
+inline std::string device_chain(Hook hook) { return "device_" + std::string(name_of(hook)); }
 
 inline std::string hexadecimal(std::uint32_t value) {
   std::array<char, 16> text{};
@@ -72,11 +76,23 @@ class Text {
   void declare_set(std::string_view set, std::string_view type);
   void declare_base(std::string_view chain, Hook hook, int priority);
   void fill_gate(Hook hook);
+  void fill_early();
+  void fill_fragments();
+  /// What a tunnel carries that ends here, by its device; the rest of it is judged in the tunnel's
+  /// packet.
+  void fill_device(Hook hook);
+  void fill_device_steer();
+  void goto_device(Hook hook);
+  /// tunnel.unprotected of tunnels whose IPsec ends in this machine, where a packet is seen in
+  /// clear and only the kernel knows what was around it, or will be.
+  void fill_protected(Hook hook);
   void fill_forwarded();
   void fill_routed();
   /// Matches of what goes from an interface of one zone to one of another.
   [[nodiscard]] std::vector<std::string> crossings() const;
-  void fill_kernel_rules(Hook hook, bool is_routed);
+  void fill_kernel_rules(Hook hook, bool is_routed,
+                         bool (*is_meant)(const policy::Rule&) = any_rule);
+  void steer(const policy::TrafficRow& row);
   void fill_set(std::string_view set, std::span<const wire::Prefix> prefixes, wire::Family family);
   void fill_guaranteed();
   void guarantee_rule(const policy::Guarantee& guarantee);
@@ -91,6 +107,13 @@ class Text {
   void fill_unjudged();
 
   [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
+  static bool any_rule(const policy::Rule&) { return true; }
+  [[nodiscard]] std::string devices() const;
+  [[nodiscard]] bool has_protected() const {
+    return std::ranges::any_of(ruleset_.policy.tunnels, [](const policy::Tunnel& tunnel) {
+      return tunnel.protect == policy::Protection::ipsec;
+    });
+  }
   [[nodiscard]] bool uses(Hook hook) const {
     return ruleset_.policy.role == policy::Role::border || hook != Hook::forward;
   }

@@ -15,6 +15,11 @@ class Tally {
  public:
   void count(const policy::Decision& decision) {
     increment(decided_, decision.verdict.reason());
+    count_notes(decision);
+  }
+
+  /// Of a fragment that is no packet yet, which therefore has no verdict but a drop.
+  void count_notes(const policy::Decision& decision) {
     for (const policy::Note& note : decision.notes) increment(noted_, note.reason);
   }
 

@@ -80,6 +80,10 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
                                 .out_zone = interfaces_.zone_of(packet.out_interface)};
   const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_);
   const bool drops = judgement.decision.verdict.is_drop();
+  if (packet.hook == policy::Hook::prerouting && !drops) {
+    tally_.count_notes(judgement.decision);
+    return kernel::Answer::accept;
+  }
   tally_.count(judgement.decision);
   if (tells_ == Verdicts::all || (tells_ == Verdicts::dropped && drops)) tell(arrival, judgement);
   return drops && policy_.mode == policy::Mode::enforce ? kernel::Answer::drop

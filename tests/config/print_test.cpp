@@ -68,6 +68,7 @@ local = "192.88.99.1"
 [[tunnel]]
 kind = "6rd"
 protect = "ipsec"
+device = "tunnel0"
 prefix = "2001:db8::/32"
 ipv4-prefix = "10.0.0.0/8"
 border-relays = ["10.0.0.1"]

@@ -131,6 +131,16 @@ tunnel = [{kind = "l2tp", protect = "ipsec"}, {kind = "6to4", local = "9.0.0.2",
   CHECK(tunnels[3].protect == Protection::none);
 }
 
+TEST_CASE("a tunnel may end here, in one device") {
+  const auto configuration = load_text(R"(
+tunnel = [{kind = "6in4", device = "sit1"}, {kind = "gre", device = ""}, {kind = "4in6"}])");
+  const auto tunnels = configuration.policy().tunnels;
+  REQUIRE(tunnels.size() == 3);
+  CHECK(tunnels[0].device == "sit1");
+  CHECK(tunnels[1].device.empty());
+  CHECK(tunnels[2].device.empty());
+}
+
 TEST_CASE("6to4 is taken with all its keys") {
   const auto configuration = load_text(R"([[tunnel]]
 kind = "6to4"
@@ -247,6 +257,10 @@ constexpr Wrong wrong[] = {
     {"VXLAN with ends that cannot meet",
      "[[tunnel]]\nkind = 'vxlan'\nlocal = ['192.0.2.1', '::1']\nremote = ['::2']",
      R"(3:10: local: "192.0.2.1" has no end of its family in "remote")"},
+    {"a device by its beginning", "[[tunnel]]\nkind = 'gre'\ndevice = 'gre*'",
+     R"(3:10: device: "gre*": a tunnel ends in one device)"},
+    {"a device that cannot be one", "[[tunnel]]\nkind = 'gre'\ndevice = 'a b'",
+     R"(3:10: device: "a b" is no interface name)"},
     {"a protection that is none", "[[tunnel]]\nkind = 'gre'\nprotect = 'tls'",
      R"(3:11: protect: expected "none" or "ipsec", found "tls")"},
     {"a role where there is none", "[[tunnel]]\nkind = 'gre'\nrole = 'relay'",

@@ -2,6 +2,7 @@
 #include "conformance/asked.hpp"
 
 #include "engine/judge.hpp"
+#include "policy/verdict_table.hpp"
 #include "sixgate/packet/read.hpp"
 #include "sixgate/policy/catalogue.hpp"
 #include "sixgate/policy/decide.hpp"
@@ -11,7 +12,9 @@ namespace sixgate::test::conformance {
 
 policy::Decision decide(const Bytes& packet, const Path& path, const config::Configuration& site) {
   memory::Memory memory;
-  return engine::judge(packet::whole(packet), path.arrival, site.policy(), memory).decision;
+  return decide_on_the_way(path.arrival, [&](const policy::Arrival& visit) {
+    return engine::judge(packet::whole(packet), visit, site.policy(), memory).decision;
+  });
 }
 
 std::optional<policy::Reason> passes_unjudged(const Bytes& packet, const Path& path,

@@ -54,6 +54,7 @@ inline constexpr Path capture{"capture", "", "", {}};
 // Of no zone. What a bridge forwards stays on its one interface.
 inline constexpr Path routed = detail::path("routed", policy::Hook::forward, "eth0", "eth1");
 inline constexpr Path bridged = detail::path("bridged", policy::Hook::forward, "br0", "br0");
+inline constexpr Path arriving = detail::path("arriving", policy::Hook::prerouting, "eth0", "");
 inline constexpr Path to_us = detail::path("to us", policy::Hook::input, "eth0", "");
 inline constexpr Path from_us = detail::path("from us", policy::Hook::output, "", "eth0");
 inline constexpr Path to_ourselves = detail::path("to ourselves", policy::Hook::input, "lo", "");
@@ -80,14 +81,24 @@ inline constexpr Path from_us_inside =
     detail::path("from us inside", policy::Hook::output, "", "lan0");
 
 /// All of them.
-inline constexpr std::array paths{capture,           routed,
-                                  bridged,           to_us,
-                                  from_us,           to_ourselves,
-                                  from_ourselves,    inward,
-                                  outward,           across,
-                                  out_of_vpn,        within,
-                                  through,           to_us_from_outside,
-                                  to_us_from_inside, to_us_from_vpn,
-                                  from_us_outside,   from_us_inside};
+inline constexpr std::array paths{capture,
+                                  routed,
+                                  arriving,
+                                  bridged,
+                                  to_us,
+                                  from_us,
+                                  to_ourselves,
+                                  from_ourselves,
+                                  inward,
+                                  outward,
+                                  across,
+                                  out_of_vpn,
+                                  within,
+                                  through,
+                                  to_us_from_outside,
+                                  to_us_from_inside,
+                                  to_us_from_vpn,
+                                  from_us_outside,
+                                  from_us_inside};
 
 }  // namespace sixgate::test::conformance

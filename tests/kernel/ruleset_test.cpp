@@ -12,6 +12,7 @@
 
 #include "kernel/expressions.hpp"
 #include "kernel/names.hpp"
+#include "kernel/rendered.hpp"
 #include "sixgate/policy/catalogue.hpp"
 #include "support/catch.hpp"
 
@@ -27,45 +28,12 @@ using policy::Role;
 using policy::Traffic;
 using policy::WhenAbsent;
 
-policy::Policy defaults(Role role) {
-  policy::Policy policy;
-  policy.role = role;
-  policy.actions = policy::default_actions(role);
-  return policy;
-}
-
 packet::UdpTunnel udp_tunnel(std::uint16_t port,
                              packet::Encapsulation kind = packet::Encapsulation::fou) {
   packet::UdpTunnel tunnel;
   tunnel.kind = kind;
   tunnel.port = port;
   return tunnel;
-}
-
-std::string text_of(const policy::Policy& policy, WhenAbsent when_absent = WhenAbsent::baseline,
-                    bool conntrack = false) {
-  return render(
-      {.policy = policy, .when_absent = when_absent, .kernel = {}, .conntrack = conntrack},
-      QueueChains::shown);
-}
-
-/// The rules of a chain, without comments and indentation. A chain is declared first and filled
-/// after that; the fuller one counts.
-std::vector<std::string> rules_of(const std::string& text, const std::string& chain) {
-  std::istringstream lines(text.substr(text.rfind("\tchain " + chain + " {")));
-  std::vector<std::string> rules;
-  std::string line;
-  std::getline(lines, line);
-  while (std::getline(lines, line) && line != "\t}") {
-    line.erase(0, line.find_first_not_of('\t'));
-    if (!line.starts_with('#')) rules.push_back(line);
-  }
-  return rules;
-}
-
-bool has(const std::vector<std::string>& rules, const std::string& part) {
-  return std::ranges::any_of(
-      rules, [&part](const std::string& rule) { return rule.find(part) != std::string::npos; });
 }
 
 std::string content_of(const std::string& file) {
@@ -111,7 +79,8 @@ TEST_CASE("each kind of traffic that a rule asks for is brought to its queue, an
         if (!overlap(rule.steering.traffic, row.traffic)) continue;
         policy.actions[policy::index_of(rule.reason)] = is_on ? Action::log : Action::accept;
       }
-      const auto rules = rules_of(text_of(policy), "steer");
+      const bool is_early = row.traffic == Traffic::fragments;
+      const auto rules = rules_of(text_of(policy), is_early ? "early" : "steer");
       for (const std::string& expression : expressions_of(row, policy)) {
         CAPTURE(expression, is_on);
         CHECK(has(rules, expression + " goto " + pend_chain(row.queue_class)) == is_on);

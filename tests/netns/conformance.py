@@ -76,6 +76,8 @@ def elements_of(ruleset):
 
 def chains_of(path):
     """The chains that a packet on a path meets before any queue, but what is guaranteed."""
+    if path["hook"] == "prerouting":
+        return ["early"]
     gate = [f"gate_{path['hook']}"]
     is_routed = path["hook"] == "forward" and path["in"] != path["out"]
     return gate + ["routed"] if is_routed else gate
@@ -98,7 +100,8 @@ def steering_rules(folder, site, hook):
     ruleset = (folder / f"{site}.ruleset").read_text()
     return [[(match[1], match[2] or match[3]) for line in lines_of(ruleset, chain)
              if (match := STEERING.match(line))]
-            for chain in (f"gate_{hook}", "guaranteed", "steer")]
+            for chain in (["early"] if hook == "input" else []) +
+            [f"gate_{hook}", "guaranteed", "steer"]]
 
 
 def kernel_rules(folder):

@@ -262,7 +262,8 @@ TRAFFIC = {
 
 
 # What the kernel decides itself, for the reason that the engine would give.
-KERNEL_S_OWN = ("packet-too-big", "neighbour-solicitation", "listener-report")
+KERNEL_S_OWN = ("packet-too-big", "neighbour-solicitation", "listener-report", "multicast-ping",
+                "routing-type-0")
 
 
 def mark_of(name):

@@ -37,11 +37,11 @@ TEST_CASE("log is noted, and the walk goes on", "[policy]") {
 
 TEST_CASE("a packet carries a note for each rule that logs, and may be dropped by another",
           "[policy]") {
-  const Bytes packet = ipv6("ff02::5", "ff02::1").routing(0, 1).icmpv6(128);
+  const Bytes packet = ipv6("ff02::5", "2600::2").routing(0, 1).packet_too_big(1000);
   const auto decision = decide(packet, Site()
                                            .action("ipv6.source-multicast", Action::log)
                                            .action("ext.routing-type-0", Action::log));
-  CHECK(decision.verdict == drop("icmpv6.echo-multicast"));
+  CHECK(decision.verdict == drop("icmpv6.ptb-mtu"));
   REQUIRE(decision.notes.size() == 2);
   CHECK(decision.notes[0].reason == Reason::ipv6_source_multicast);
   CHECK(decision.notes[1].reason == Reason::ext_routing_type_0);
@@ -97,7 +97,7 @@ TEST_CASE("the outermost layer is judged first, by every rule", "[policy]") {
 }
 
 TEST_CASE("the rules of one layer are asked in their written order", "[policy]") {
-  const Bytes packet = ipv6("ff02::5", "ff02::1").routing(0, 1).icmpv6(128);
+  const Bytes packet = ipv6("ff02::5", "2600::2").routing(0, 1).packet_too_big(1000);
   CHECK(decide(packet, Site()).verdict == drop("ipv6.source-multicast"));
 }
 
@@ -137,7 +137,7 @@ TEST_CASE("notes beyond their room are left out, the verdict is not", "[policy]"
   for (const policy::Rule& rule : policy::rules_in_order) {
     site.action(policy::name_of(rule.reason), Action::log);
   }
-  PacketBuilder packet = ipv6("ff02::5", "ff02::1").routing(0, 1).icmpv6(128);
+  PacketBuilder packet = ipv6("ff02::5", "2600::2").routing(0, 1).packet_too_big(1000);
   for (int i = 0; i < 5; ++i) {
     packet = ipv6("ff02::5", "2600:9::2").routing(0, 1).carries(packet);
   }

@@ -18,7 +18,10 @@ policy::Verdict accept(std::string_view reason, std::size_t layer) {
 policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival) {
   const policy::Policy policy = site.policy();
   const packet::Packet whole = packet::whole(packet);
-  return policy::decide(whole, packet::read(whole, policy.declared()), arrival, policy, {});
+  const packet::Headers headers = packet::read(whole, policy.declared());
+  return decide_on_the_way(arrival, [&](const policy::Arrival& visit) {
+    return policy::decide(whole, headers, visit, policy, {});
+  });
 }
 
 void check(const std::vector<Row>& rows, const Site& site) {

@@ -50,6 +50,31 @@ inline constexpr policy::Arrival bridged = [] {
   return arrival;
 }();
 
+/// How a packet got to prerouting, where fragments are judged before they get to the hook; nothing
+/// where the packet did not come by it.
+constexpr std::optional<policy::Arrival> arrival_before(const policy::Arrival& arrival) {
+  if (arrival.hook != policy::Hook::forward && arrival.hook != policy::Hook::input) return {};
+  policy::Arrival before = arrival;
+  before.hook = policy::Hook::prerouting;
+  before.out_interface = 0;
+  before.out_zone.reset();
+  return before;
+}
+
+/// What is decided of a packet on its whole way to the hook.
+///
+/// decide  takes an Arrival, gives the decision of that visit
+template <typename Decide>
+policy::Decision decide_on_the_way(const policy::Arrival& arrival, Decide decide) {
+  const auto before = arrival_before(arrival);
+  if (!before) return decide(arrival);
+  const policy::Decision early = decide(*before);
+  if (early.verdict.is_drop()) return early;
+  policy::Decision decision = decide(arrival);
+  for (const policy::Note& note : early.notes) decision.notes.push(note);
+  return decision;
+}
+
 /// What the policy of a site decides about a packet.
 policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival = {});
 

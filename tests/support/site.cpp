@@ -133,6 +133,12 @@ Site& Site::protect(policy::Protection protection) {
   return *this;
 }
 
+Site& Site::device(std::string_view name) {
+  tunnels_.back().device = name;
+  tunnels_.back().ends_here = true;
+  return *this;
+}
+
 Site& Site::inner(const Texts& prefixes) {
   tunnels_.back().inner = keep_prefixes(prefixes);
   return *this;

@@ -47,6 +47,7 @@ class Site {
   Site& tunnel(std::string_view kind, const Texts& local, const Texts& remote = {});
   Site& port(std::uint16_t port);
   Site& protect(policy::Protection protection);
+  Site& device(std::string_view name);  ///< in which it ends, and which is there
   Site& inner(const Texts& prefixes);
   Site& role(policy::SixToFourRole role);
   Site& relays(const Texts& prefixes);

@@ -71,7 +71,7 @@ inline constexpr std::array acceptances_in_order{
     Acceptance{.reason = Reason::icmpv6_allowed,
                .sentence = "An ICMPv6 message that broke no rule.",
                .law = {.rfc = 4890, .section = "4.3.1"},
-               .matches = [](const Facts& f) { return f.is_icmpv6() && f.outer == nullptr; }},
+               .matches = [](const Facts& f) { return f.is_icmpv6() && !f.is_tunnelled(); }},
     Acceptance{.reason = Reason::frag_allowed,
                .sentence = "A later fragment: what can be judged is in the first.",
                .law = {.rfc = 9288, .section = "3.5.3"},
@@ -91,8 +91,8 @@ inline constexpr std::array acceptances_in_order{
                            return header.kind == packet::Protocol::ah ||
                                   header.kind == packet::Protocol::esp;
                          });
-                     return f.outer != nullptr && (f.layer.transport == packet::Protocol::esp ||
-                                                   is_authenticated || is_key_exchange);
+                     return f.is_tunnelled() && (f.layer.transport == packet::Protocol::esp ||
+                                                 is_authenticated || is_key_exchange);
                    }},
     Acceptance{
         .reason = Reason::service_allowed,

@@ -13,6 +13,7 @@
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/rules.hpp"
 #include "sixgate/policy/verdict.hpp"
+#include "sixgate/policy/visit.hpp"
 
 namespace sixgate::policy {
 
@@ -23,8 +24,9 @@ namespace detail {
 template <typename Hear>
 constexpr bool passes(const Facts& facts, const Subjects& subjects, Decision& decision,
                       Hear& hear) {
-  for (const Rule& rule : rules_in_order) {
-    if (!subjects.contains(rule.subject)) continue;
+  for (std::size_t i = 0; i < rules_in_order.size(); ++i) {
+    const Rule& rule = rules_in_order[i];
+    if (!subjects.contains(rule.subject) || !is_asked(i, facts)) continue;
     const Action action = facts.policy.action_of(rule.reason);
     const bool is_hit = action != Action::accept && rule.matches(facts);
     hear(Answer{rule, facts.depth, action, is_hit});
@@ -40,8 +42,10 @@ constexpr bool passes(const Facts& facts, const Subjects& subjects, Decision& de
 
 }  // namespace detail
 
-/// Decides one packet: every layer, outermost first, by every rule in order. The first that drops
-/// is the verdict; without one the packet is accepted, for the innermost layer's reason.
+/// Decides one packet: every layer, outermost first, by every rule of this visit in order. The
+/// first that drops is the verdict; without one the packet is accepted, for the innermost layer's
+/// reason. A fragment at prerouting may be dropped; as one that goes on it is no packet yet, and
+/// the reason of its acceptance means nothing.
 ///
 /// headers  read of `packet`
 /// hear     is told the answer of every rule whose subject a layer has, in the order of asking
@@ -52,6 +56,7 @@ constexpr Decision decide(const packet::Packet& packet, const packet::Headers& h
   Decision decision{.verdict = Verdict::accept(Reason::default_native, 0), .notes = {}};
   const packet::Layer* outer = nullptr;
   Passage carrier;
+  bool is_shown_again = false;
   for (std::size_t depth = 0; depth < headers.layers.size(); ++depth) {
     const packet::Layer& layer = headers.layers[depth];
     const Passage passage = find_passage(layer, arrival, policy);
@@ -66,7 +71,8 @@ constexpr Decision decide(const packet::Packet& packet, const packet::Headers& h
                       .contents = contents,
                       .arrival = arrival,
                       .policy = policy,
-                      .recollection = recollection};
+                      .recollection = recollection,
+                      .is_shown_again = is_shown_again};
     const Subjects subjects = find_subjects(facts);
     read_contents(packet, layer, policy.declared(), subjects, contents);
     if (!detail::passes(facts, subjects, decision, hear)) return decision;
@@ -77,6 +83,8 @@ constexpr Decision decide(const packet::Packet& packet, const packet::Headers& h
     }
     outer = &layer;
     carrier = passage;
+    is_shown_again |= passage.ends_here() && !arrival.is_by_device() &&
+                      (arrival.hook == Hook::input || arrival.hook == Hook::output);
   }
   return decision;
 }

@@ -28,6 +28,7 @@ struct Passage {
     return tunnel != nullptr && tunnel->kind == kind;
   }
   [[nodiscard]] constexpr bool is_6to4() const { return is_of(TunnelKind::six_to_four); }
+  [[nodiscard]] constexpr bool ends_here() const { return tunnel != nullptr && tunnel->ends_here; }
 };
 
 /// What memory knows of a packet. No table is kept yet, so there is nothing to know.
@@ -48,7 +49,15 @@ struct Facts {
   const Policy& policy;
   const Recollection& recollection;
 
+  /// It came in a tunnel that ends here in a device, and the kernel shows it by itself as well.
+  bool is_shown_again = false;
+
   [[nodiscard]] constexpr bool is_innermost() const { return depth + 1 == headers.layers.size(); }
+
+  /// In a tunnel, or just out of one that ends here.
+  [[nodiscard]] constexpr bool is_tunnelled() const {
+    return outer != nullptr || arrival.is_out_of_device;
+  }
 
   /// In a tunnel, and not one of ours on its way out.
   [[nodiscard]] constexpr bool is_out_of_tunnel() const {
@@ -56,8 +65,11 @@ struct Facts {
   }
 
   /// Whether the packet, of which this is the innermost layer read, must find a service: it comes
-  /// out of a tunnel, or what comes out of one could not be opened.
+  /// out of a tunnel, or what comes out of one could not be opened. Where the kernel shows it by
+  /// itself too, it must there.
   [[nodiscard]] constexpr bool needs_service() const {
+    if (is_shown_again) return false;
+    if (arrival.is_out_of_device) return true;
     const bool is_closed = carries_tunnel() && layer.opens == packet::Encapsulation::none;
     const bool goes_in = passage.tunnel != nullptr && passage.way == Way::encapsulation;
     return is_out_of_tunnel() || (is_closed && !goes_in);

@@ -30,7 +30,7 @@ struct Guarantee {
   /// The same for a capture, of the outermost layer and without what has a flaw.
   bool (*covers)(const packet::Packet&, const packet::Layer&);
 
-  std::span<const Hook> hooks = all_hooks;
+  std::span<const Hook> hooks = gate_hooks;
 
   /// nft matches, each enough by itself, of what receivers discard anyway: that is not guaranteed,
   /// nor by any later guarantee. Only of one that holds on every hook.
@@ -139,7 +139,7 @@ inline constexpr std::array guarantees{
 };
 
 constexpr bool is_on_every_hook(const Guarantee& guarantee) {
-  return guarantee.hooks.size() == all_hooks.size();
+  return guarantee.hooks.size() == gate_hooks.size();
 }
 
 static_assert(std::ranges::none_of(guarantees,

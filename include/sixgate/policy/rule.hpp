@@ -29,9 +29,9 @@ constexpr Subjects find_subjects(const Facts& facts) {
 /// `@site.inside6` are the sets of [site] inside. Where what one stands for is empty the match is
 /// left out.
 struct KernelMatch {
-  std::string_view expression;              ///< nft matches
-  std::span<const Hook> hooks = all_hooks;  ///< on which it is asked
-  bool without_zones = false;               ///< only where [zones] names no interface
+  std::string_view expression;               ///< nft matches
+  std::span<const Hook> hooks = gate_hooks;  ///< on which it is asked
+  bool without_zones = false;                ///< only where [zones] names no interface
 
   /// Only of what is routed: not of what a bridge forwards, which stays on its link. Such a match
   /// has no other hook than forward.
@@ -69,6 +69,7 @@ struct Rule {
   Subject subject;
   bool (*matches)(const Facts&);  ///< asked only of layers that have the subject
   Needs needs = Needs::nothing;   ///< without which it never matches
+  bool is_about_way = false;      ///< a packet's own interfaces matter to it; see visit.hpp
 };
 
 }  // namespace sixgate::policy

@@ -176,6 +176,7 @@ inline constexpr std::array rules_in_order{
     ipv6_source_unspecified,
     ipv6_multicast_scope,
     icmpv4_echo_multicast,
+    icmpv6_echo_multicast,
     ipv6_nat64_martian,
     ipv6_6to4_martian,
     ipv6_teredo_martian,
@@ -188,6 +189,9 @@ inline constexpr std::array rules_in_order{
     frag_tiny_tcp,
     ext_header_experiment,
     ext_header_unknown,
+    ext_routing_type_0,
+    ext_routing_type_1,
+    ext_routing_type_3,
 
     ipv6_link_local_routed,
     ipv4_source_unspecified,
@@ -222,9 +226,6 @@ inline constexpr std::array rules_in_order{
 
     ext_chain_too_long,
 
-    ext_routing_type_0,
-    ext_routing_type_1,
-    ext_routing_type_3,
     ext_hop_by_hop_not_first,
     ext_option_multicast,
     frag_repeated,
@@ -262,7 +263,6 @@ inline constexpr std::array rules_in_order{
     mobile_routing_address,
     mobile_unprotected_binding,
 
-    icmpv6_echo_multicast,
     icmpv6_ptb_mtu,
     icmpv6_node_information_multicast,
     icmpv6_transit_refused,

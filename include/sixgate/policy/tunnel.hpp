@@ -137,6 +137,9 @@ struct Tunnel {
   std::span<const wire::Prefix> remote;  ///< the other end's; empty: any
   std::uint16_t port = 0;                ///< in UDP; 0: never in UDP
   Protection protect = Protection::none;
+  std::string_view device;  ///< where it ends, if here; empty: not said
+
+  bool ends_here = false;  ///< `device` is there: the kernel shows what it carries by itself too
 
   /// What may come out of it towards us, by source. Empty: anything that is not [site] inside.
   std::span<const wire::Prefix> inner;

@@ -3,6 +3,7 @@
 
 #include "sixgate/packet/chain.hpp"
 #include "sixgate/packet/routing.hpp"
+#include "sixgate/policy/routing_match.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -16,7 +17,7 @@ inline constexpr Rule ext_routing_type_0{
     .sentence = "The packet has a type 0 routing header, which is deprecated.",
     .law = {.rfc = 5095, .section = "4.2"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::extension_headers},
+    .steering = {.traffic = Traffic::extension_headers, .matches = detail::first_routing_type<0>},
     .subject = Subject::routing,
     .matches =
         [](const Facts& f) {

@@ -3,6 +3,7 @@
 
 #include "sixgate/packet/chain.hpp"
 #include "sixgate/packet/routing.hpp"
+#include "sixgate/policy/routing_match.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -14,7 +15,7 @@ inline constexpr Rule ext_routing_type_1{
     .sentence = "The packet has a type 1 routing header, which is deprecated.",
     .law = {.rfc = 9288, .section = "3.5.2.5"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::extension_headers},
+    .steering = {.traffic = Traffic::extension_headers, .matches = detail::first_routing_type<1>},
     .subject = Subject::routing,
     .matches =
         [](const Facts& f) {

@@ -3,6 +3,7 @@
 
 #include "sixgate/packet/chain.hpp"
 #include "sixgate/packet/routing.hpp"
+#include "sixgate/policy/routing_match.hpp"
 #include "sixgate/policy/rule.hpp"
 
 namespace sixgate::policy {
@@ -15,7 +16,7 @@ inline constexpr Rule ext_routing_type_3{
         "The packet has a type 3 routing header, which may not leave the RPL network it is of.",
     .law = {.rfc = 9288, .section = "3.5.2.5"},
     .defaults = drop_everywhere,
-    .steering = {.traffic = Traffic::extension_headers},
+    .steering = {.traffic = Traffic::extension_headers, .matches = detail::first_routing_type<3>},
     .subject = Subject::routing,
     .matches =
         [](const Facts& f) { return packet::has_routing_type(f.layer, packet::routing_type::rpl); },

@@ -13,8 +13,10 @@ namespace detail {
 /// Over IPv4, whose fragments are not queued for this. Its header is an odd or even number of
 /// fours.
 inline constexpr std::array misaligned_matches{
-    KernelMatch{"ip frag-off & 0x2000 != 0 ip hdrlength & 1 == 0 ip length & 7 != 0"},
-    KernelMatch{"ip frag-off & 0x2000 != 0 ip hdrlength & 1 == 1 ip length & 7 != 4"}};
+    KernelMatch{.expression = "ip frag-off & 0x2000 != 0 ip hdrlength & 1 == 0 ip length & 7 != 0",
+                .hooks = before_reassembly},
+    KernelMatch{.expression = "ip frag-off & 0x2000 != 0 ip hdrlength & 1 == 1 ip length & 7 != 4",
+                .hooks = before_reassembly}};
 
 }  // namespace detail
 

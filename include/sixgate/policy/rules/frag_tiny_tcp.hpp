@@ -15,10 +15,13 @@ inline constexpr std::uint32_t tcp_header_length = 20;
 /// The second one: for each length of the IPv4 header in fours, the total lengths that leave TCP
 /// too little.
 inline constexpr std::array tiny_tcp_matches{
-    KernelMatch{"ip protocol tcp ip frag-off & 0x1fff == 1"},
-    KernelMatch{"ip protocol tcp ip frag-off & 0x3fff == 0x2000 ip hdrlength . ip length { "
-                "5 . 0-39, 6 . 0-43, 7 . 0-47, 8 . 0-51, 9 . 0-55, 10 . 0-59, 11 . 0-63, "
-                "12 . 0-67, 13 . 0-71, 14 . 0-75, 15 . 0-79 }"}};
+    KernelMatch{.expression = "ip protocol tcp ip frag-off & 0x1fff == 1",
+                .hooks = before_reassembly},
+    KernelMatch{.expression =
+                    "ip protocol tcp ip frag-off & 0x3fff == 0x2000 ip hdrlength . ip length { "
+                    "5 . 0-39, 6 . 0-43, 7 . 0-47, 8 . 0-51, 9 . 0-55, 10 . 0-59, 11 . 0-63, "
+                    "12 . 0-67, 13 . 0-71, 14 . 0-75, 15 . 0-79 }",
+                .hooks = before_reassembly}};
 
 }  // namespace detail
 

@@ -43,6 +43,7 @@ inline constexpr Rule icmpv4_link_type_routed{
           return detail::is_link_message(f.layer.icmp->type) && is_in_transit(f) &&
                  (is_told || !is_to_link);
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

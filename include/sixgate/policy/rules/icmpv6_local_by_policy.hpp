@@ -25,6 +25,7 @@ inline constexpr Rule icmpv6_local_by_policy{
           return !is_in_transit(f) && icmp.type != packet::icmpv6::redirect &&
                  find_advice(icmp.type, icmp.code).locally == Advice::by_policy;
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

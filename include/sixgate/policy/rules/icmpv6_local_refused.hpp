@@ -24,6 +24,7 @@ inline constexpr Rule icmpv6_local_refused{
           return !is_in_transit(f) &&
                  find_advice(f.layer.icmp->type, f.layer.icmp->code).locally == Advice::refuse;
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

@@ -24,6 +24,7 @@ inline constexpr Rule icmpv6_transit_by_policy{
                  find_advice(f.layer.icmp->type, f.layer.icmp->code).in_transit ==
                      Advice::by_policy;
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

@@ -23,6 +23,7 @@ inline constexpr Rule icmpv6_transit_refused{
           return is_in_transit(f) &&
                  find_advice(f.layer.icmp->type, f.layer.icmp->code).in_transit == Advice::refuse;
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

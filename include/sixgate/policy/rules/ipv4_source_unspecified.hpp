@@ -37,6 +37,7 @@ inline constexpr Rule ipv4_source_unspecified{
           if (f.outer != nullptr) return !detail::belongs_to_link(f.layer);
           return f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

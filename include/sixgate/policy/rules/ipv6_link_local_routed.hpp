@@ -33,6 +33,7 @@ inline constexpr Rule ipv6_link_local_routed{
                  (packet::is_link_local(f.layer.source) ||
                   packet::is_link_local(f.layer.destination));
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

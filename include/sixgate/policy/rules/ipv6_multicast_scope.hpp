@@ -40,6 +40,7 @@ inline constexpr Rule ipv6_multicast_scope{
           if (scope == 1) return is_outermost ? is_forwarded : !is_on_no_wire(f);
           return scope == 2 && is_outermost && is_forwarded && !f.arrival.is_bridged;
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

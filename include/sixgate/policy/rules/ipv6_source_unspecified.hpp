@@ -47,6 +47,7 @@ inline constexpr Rule ipv6_source_unspecified{
               f.outer == nullptr && f.arrival.hook == Hook::forward && !f.arrival.is_bridged;
           return is_routed || !(f.is_icmpv6() && detail::may_be_unspecified(f.layer.icmp->type));
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

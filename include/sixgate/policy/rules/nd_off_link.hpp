@@ -27,6 +27,7 @@ inline constexpr Rule nd_off_link{
                  (leaves_its_link ||
                   (speaks_for_a_router(f) && !packet::is_link_local(f.layer.source)));
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

@@ -43,6 +43,7 @@ inline constexpr Rule nd_unsecured{
               type != packet::icmpv6::router_advertisement && type != packet::icmpv6::redirect;
           return !is_signed || (needs_cga && !options.has_cga);
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

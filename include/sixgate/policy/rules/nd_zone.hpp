@@ -24,6 +24,7 @@ inline constexpr Rule nd_zone{
           return !zones.empty() && f.layer.icmp->type == packet::icmpv6::router_advertisement &&
                  f.arrival.in_zone && std::ranges::find(zones, *f.arrival.in_zone) == zones.end();
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

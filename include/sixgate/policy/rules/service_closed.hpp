@@ -20,6 +20,7 @@ inline constexpr Rule service_closed{
         [](const Facts& f) {
           return f.is_innermost() && f.needs_service() && find_acceptance(f) == nullptr;
         },
+    .is_about_way = true,
 };
 
 }  // namespace sixgate::policy

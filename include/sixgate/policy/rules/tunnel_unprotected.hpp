@@ -36,8 +36,8 @@ namespace sixgate::policy {
 
 /// A packet of a tunnel that is declared with `protect = "ipsec"`, and no ESP or AH around it.
 /// Whoever can forge the outer addresses could put anything into such a tunnel. At a machine where
-/// the tunnel and its IPsec end, the kernel's security policy has to demand the same: what it
-/// deciphers shows as clear to everybody after it.
+/// the tunnel and its IPsec end, what was deciphered shows as clear: there the kernel decides, which
+/// knows.
 inline constexpr Rule tunnel_unprotected{
     .reason = Reason::tunnel_unprotected,
     .sentence = "A packet of a tunnel that is declared as protected is not inside ESP or AH.",
