@@ -1,54 +1,44 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kernel/interfaces.hpp"
 
-#include <cerrno>
-#include <memory>
 #include <set>
 #include <utility>
 
-#include <ifaddrs.h>
-
-#include <arpa/inet.h>
+#include <linux/if_addr.h>
+#include <linux/rtnetlink.h>
 #include <net/if.h>
-#include <netinet/in.h>
-
-#include "kernel/nftnl.hpp"
-#include "kernel/refused.hpp"
+#include <sys/socket.h>
 
 namespace sixgate::kernel {
 
 namespace {
 
-std::vector<std::uint64_t> read_zones(const ZoneNames& names) {
-  const std::unique_ptr<struct if_nameindex, FreeWith<if_freenameindex>> all(::if_nameindex());
-  if (!all) throw Refused("cannot read the interfaces", errno);
+/// Bytes of changes that may wait: some hundred at least.
+constexpr int room = 1 << 20;
+
+std::vector<std::uint64_t> zones_of(const Links& links, const ZoneNames& names) {
   std::vector<std::uint64_t> zones;
-  for (const struct if_nameindex* one = all.get(); one->if_index != 0; ++one) {
-    if (const auto zone = find_zone(names, one->if_name)) {
-      zones.push_back(std::uint64_t{one->if_index} << 8 | static_cast<std::uint8_t>(*zone));
+  for (const auto& [index, link] : links.all()) {
+    if (const auto zone = find_zone(names, link.name)) {
+      zones.push_back(std::uint64_t{index} << 8 | static_cast<std::uint8_t>(*zone));
     }
   }
   return zones;
 }
 
-std::uint32_t ipv4_in(const sockaddr& address) {
-  return ntohl(reinterpret_cast<const sockaddr_in&>(address).sin_addr.s_addr);
-}
-
-/// Not ifa_broadaddr: where nobody configured a broadcast address it is the interface's own.
-std::vector<std::uint64_t> read_broadcasts() {
-  ifaddrs* first = nullptr;
-  if (::getifaddrs(&first) != 0) throw Refused("cannot read the interfaces' addresses", errno);
-  const std::unique_ptr<ifaddrs, FreeWith<freeifaddrs>> all(first);
-  std::vector<Network> networks;
-  for (const ifaddrs* one = all.get(); one != nullptr; one = one->ifa_next) {
-    if (one->ifa_addr == nullptr || one->ifa_addr->sa_family != AF_INET) continue;
-    const bool has_network = (one->ifa_flags & IFF_BROADCAST) != 0 && one->ifa_netmask != nullptr;
-    networks.push_back({.address = ipv4_in(*one->ifa_addr),
-                        .mask = has_network ? ipv4_in(*one->ifa_netmask) : ~std::uint32_t{0}});
-  }
-  const auto broadcasts = broadcasts_of(networks);
-  return {broadcasts.begin(), broadcasts.end()};
+/// What one RTM_GET... message with NLM_F_DUMP lists.
+template <typename Body>
+void list_into(Links& links, std::uint16_t type, Body body) {
+  alignas(nlmsghdr) std::array<char, 64> buffer{};
+  nlmsghdr* const request = mnl_nlmsg_put_header(buffer.data());
+  request->nlmsg_type = type;
+  request->nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
+  *static_cast<Body*>(mnl_nlmsg_put_extra_header(request, sizeof body)) = body;
+  // What changes while it is listed is told by the group as well.
+  Netlink(Bus::route).list<bool>(*request, [&links](const nlmsghdr& message) {
+    links.take(message);
+    return std::optional<bool>();
+  });
 }
 
 }  // namespace
@@ -75,11 +65,32 @@ std::vector<std::uint32_t> broadcasts_of(std::span<const Network> networks) {
   return {broadcasts.begin(), broadcasts.end()};
 }
 
-Interfaces::Interfaces(ZoneNames zones) : zone_names_(std::move(zones)) { refresh(); }
+Interfaces::Interfaces(ZoneNames zones) : zone_names_(std::move(zones)), news_(Bus::route) {
+  for (const unsigned group : {RTNLGRP_LINK, RTNLGRP_IPV4_IFADDR}) news_.join(group, room);
+  list();
+  share();
+}
 
-void Interfaces::refresh() {
-  zones_.replace(read_zones(zone_names_));
-  broadcasts_.replace(read_broadcasts());
+void Interfaces::list() {
+  Links listed;
+  list_into(listed, RTM_GETLINK, ifinfomsg{});
+  ifaddrmsg addresses{};
+  addresses.ifa_family = AF_INET;
+  list_into(listed, RTM_GETADDR, addresses);
+  links_.replace(std::move(listed));
+}
+
+std::vector<std::string> Interfaces::follow() {
+  const auto take = [this](const nlmsghdr& message) { links_.take(message); };
+  if (!news_.take_waiting(take)) list();
+  share();
+  return links_.take_downs();
+}
+
+void Interfaces::share() {
+  zones_.replace(zones_of(links_, zone_names_));
+  const auto broadcasts = broadcasts_of(links_.networks());
+  broadcasts_.replace({broadcasts.begin(), broadcasts.end()});
 }
 
 std::optional<policy::Zone> Interfaces::zone_of(std::uint32_t index) const {

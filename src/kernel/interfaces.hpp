@@ -12,7 +12,9 @@
 #include <utility>
 #include <vector>
 
+#include "kernel/links.hpp"
 #include "kernel/names.hpp"
+#include "kernel/netlink.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/wire/address.hpp"
 
@@ -20,12 +22,6 @@ namespace sixgate::kernel {
 
 /// The zone of an interface by its name; the first zone that matches has it.
 [[nodiscard]] std::optional<policy::Zone> find_zone(const ZoneNames& zones, std::string_view name);
-
-/// An IPv4 address of this machine and the network it is in; both with the first octet highest.
-struct Network {
-  std::uint32_t address = 0;
-  std::uint32_t mask = 0;
-};
 
 /// The broadcast addresses of the networks, all ones and all zeros behind the prefix, sorted. A
 /// prefix of 31 or 32 bits has none, and an address of the machine is never one, nor is 0.0.0.0.
@@ -71,7 +67,7 @@ class SharedList {
 };
 
 /// What a packet can be compared with of this machine's interfaces: their zones and their networks'
-/// broadcast addresses. One thread refreshes, any number asks, which neither locks nor allocates.
+/// broadcast addresses. One thread follows, any number asks, which neither locks nor allocates.
 class Interfaces {
  public:
   /// How many interfaces of zones, and how many broadcast addresses, are known. Further interfaces
@@ -83,10 +79,14 @@ class Interfaces {
   /// fails  Refused
   explicit Interfaces(ZoneNames zones);
 
-  /// Looks at the machine again; interfaces and addresses come and go.
+  /// Readable when follow() has something to do.
+  [[nodiscard]] int descriptor() const { return news_.descriptor(); }
+
+  /// Takes in what became of interfaces and addresses since the last call. Never waits for it.
   ///
+  /// out    the names of links that went down or away
   /// fails  Refused; what could not be read stays as it was
-  void refresh();
+  std::vector<std::string> follow();
 
   /// index  of the interface; 0: there is none
   /// out    nothing where it belongs to no zone
@@ -98,7 +98,12 @@ class Interfaces {
   [[nodiscard]] std::span<const wire::Address> copy_broadcasts(Broadcasts& room) const;
 
  private:
+  void list();
+  void share();
+
   ZoneNames zone_names_;
+  Netlink news_;
+  Links links_;
   SharedList<most> zones_;  ///< an index and, in the lowest byte, the zone
   SharedList<most> broadcasts_;
 };

@@ -27,6 +27,12 @@ inline constexpr std::string_view echo_ipv6_set = "site.echo6";
 /// What sixgate owns in the kernel: one table of family inet.
 inline constexpr const char* table_name = "sixgate";
 
+/// What the names of tables begin with that exist for the length of one transaction, to try a rule.
+inline constexpr std::string_view probe_prefix = "sixgate_probe_";
+
+/// The chain that nothing jumps to: its one rule says what was installed.
+inline constexpr const char* installed_chain = "installed";
+
 /// The dead-man set: the gate queues a packet only while its family is an element.
 inline constexpr const char* alive_set = "alive";
 

@@ -2,6 +2,9 @@
 #include "kernel/netlink.hpp"
 
 #include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
 
 #include <linux/netlink.h>
 #include <sys/socket.h>
@@ -24,11 +27,62 @@ int refusal_in(const nlmsghdr& message) {
   return -static_cast<const nlmsgerr*>(mnl_nlmsg_get_payload(&message))->error;
 }
 
+struct BusWords {
+  int protocol;
+  std::string_view name;
+  std::string_view listed;
+};
+
+constexpr BusWords words_of(Bus bus) {
+  switch (bus) {
+    case Bus::netfilter: return {NETLINK_NETFILTER, "netfilter", "nf_tables"};
+    case Bus::route: return {NETLINK_ROUTE, "rtnetlink", "the interfaces"};
+  }
+  return {};
+}
+
+/// Such as `cannot open netfilter`.
+[[noreturn]] void refuse(std::string_view action, std::string_view object, int error) {
+  throw Refused("cannot " + std::string(action) + " " + std::string(object), error);
+}
+
 }  // namespace
 
-Netlink::Netlink() : socket_(mnl_socket_open2(NETLINK_NETFILTER, SOCK_CLOEXEC)), answer_(65536) {
+const nlattr* find_attribute(const nlmsghdr& message, std::size_t header, std::uint16_t type) {
+  const auto* const end = static_cast<const char*>(mnl_nlmsg_get_payload_tail(&message));
+  const auto* attribute =
+      static_cast<const nlattr*>(mnl_nlmsg_get_payload_offset(&message, header));
+  const auto left = [end](const nlattr* at) {
+    return static_cast<int>(end - reinterpret_cast<const char*>(at));
+  };
+  for (; mnl_attr_ok(attribute, left(attribute)); attribute = mnl_attr_next(attribute)) {
+    if (mnl_attr_get_type(attribute) == type) return attribute;
+  }
+  return nullptr;
+}
+
+std::string_view bytes_of(const nlattr* attribute) {
+  if (attribute == nullptr) return {};
+  return {static_cast<const char*>(mnl_attr_get_payload(attribute)),
+          mnl_attr_get_payload_len(attribute)};
+}
+
+std::string text_of(const nlattr* attribute) {
+  const std::string_view bytes = bytes_of(attribute);
+  return std::string(bytes.substr(0, bytes.find('\0')));
+}
+
+std::uint32_t number_of(const nlattr* attribute) {
+  const std::string_view bytes = bytes_of(attribute);
+  std::uint32_t number = 0;
+  if (bytes.size() >= sizeof number) std::memcpy(&number, bytes.data(), sizeof number);
+  return number;
+}
+
+Netlink::Netlink(Bus bus)
+    : bus_(bus), socket_(mnl_socket_open2(words_of(bus).protocol, SOCK_CLOEXEC)), answer_(65536) {
   if (!socket_ || mnl_socket_bind(socket_.get(), 0, MNL_SOCKET_AUTOPID) < 0) {
-    throw Refused("cannot open a netfilter netlink socket", errno);
+    refuse("open a netlink socket for", words_of(bus_).name, errno);
   }
   int small_acknowledgements = 1;
   mnl_socket_setsockopt(socket_.get(), NETLINK_CAP_ACK, &small_acknowledgements,
@@ -40,13 +94,13 @@ std::span<const char> Netlink::receive(int flags) {
     const ssize_t size = ::recv(descriptor(), answer_.data(), answer_.size(), flags);
     if (size >= 0) return {answer_.data(), static_cast<std::size_t>(size)};
     if (errno == EAGAIN) return {};
-    if (errno != EINTR) throw Refused("cannot receive from netfilter", errno);
+    if (errno != EINTR) refuse("receive from", words_of(bus_).name, errno);
   }
 }
 
 int Netlink::request(std::span<const char> messages) {
   if (mnl_socket_sendto(socket_.get(), messages.data(), messages.size()) < 0) {
-    throw Refused("cannot send to netfilter", errno);
+    refuse("send to", words_of(bus_).name, errno);
   }
   int refusal = 0;
   for (auto answer = receive(MSG_DONTWAIT); !answer.empty(); answer = receive(MSG_DONTWAIT)) {
@@ -57,9 +111,36 @@ int Netlink::request(std::span<const char> messages) {
   return refusal;
 }
 
+void Netlink::join(unsigned group, int room) {
+  // The kernel doubles what is asked for. Without the privilege to exceed the limit, up to it.
+  const int half = room / 2;
+  if (::setsockopt(descriptor(), SOL_SOCKET, SO_RCVBUFFORCE, &half, sizeof half) != 0) {
+    ::setsockopt(descriptor(), SOL_SOCKET, SO_RCVBUF, &half, sizeof half);
+  }
+  if (::setsockopt(descriptor(), SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, &group, sizeof group) != 0) {
+    refuse("listen to", words_of(bus_).name, errno);
+  }
+}
+
+bool Netlink::take_waiting(const std::function<void(const nlmsghdr&)>& take) {
+  bool is_whole = true;
+  for (;;) {
+    const ssize_t size = ::recv(descriptor(), answer_.data(), answer_.size(), MSG_DONTWAIT);
+    if (size >= 0) {
+      for_each_message({answer_.data(), static_cast<std::size_t>(size)}, take);
+    } else if (errno == ENOBUFS) {
+      is_whole = false;
+    } else if (errno == EAGAIN) {
+      return is_whole;
+    } else if (errno != EINTR) {
+      refuse("receive from", words_of(bus_).name, errno);
+    }
+  }
+}
+
 bool Netlink::list_once(const nlmsghdr& request, const std::function<void(const nlmsghdr&)>& take) {
   if (mnl_socket_sendto(socket_.get(), &request, request.nlmsg_len) < 0) {
-    throw Refused("cannot send to netfilter", errno);
+    refuse("send to", words_of(bus_).name, errno);
   }
   bool is_whole = true;
   bool is_done = false;
@@ -72,7 +153,9 @@ bool Netlink::list_once(const nlmsghdr& request, const std::function<void(const 
       if (!is_done) take(message);
     });
   }
-  if (refusal != 0 && refusal != ENOENT) throw Refused("cannot list nf_tables", refusal);
+  if (refusal != 0 && refusal != ENOENT) {
+    refuse("list", words_of(bus_).listed, refusal);
+  }
   return is_whole;
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,11 +19,32 @@
 
 namespace sixgate::kernel {
 
-/// One netfilter netlink socket, closed with its owner. For one thread.
+/// The attribute of a message; none where it is missing or does not fit in.
+///
+/// header  bytes of the family's own header, in front of the attributes
+[[nodiscard]] const nlattr* find_attribute(const nlmsghdr& message, std::size_t header,
+                                           std::uint16_t type);
+
+/// The content of an attribute as the kernel sent it; empty where there is no attribute.
+[[nodiscard]] std::string_view bytes_of(const nlattr* attribute);
+
+/// The content of an attribute of text, without the zero at its end.
+[[nodiscard]] std::string text_of(const nlattr* attribute);
+
+/// A number in an attribute, in the byte order in which it stands there; 0 where there is none.
+[[nodiscard]] std::uint32_t number_of(const nlattr* attribute);
+
+/// Whose messages a socket carries.
+enum class Bus : std::uint8_t {
+  netfilter,
+  route,  ///< links and addresses
+};
+
+/// One netlink socket, closed with its owner. For one thread.
 class Netlink {
  public:
   /// fails  Refused
-  Netlink();
+  explicit Netlink(Bus bus = Bus::netfilter);
 
   [[nodiscard]] int descriptor() const { return mnl_socket_get_fd(socket_.get()); }
   [[nodiscard]] unsigned port() const { return mnl_socket_get_portid(socket_.get()); }
@@ -30,8 +55,22 @@ class Netlink {
   /// fails  Refused when the socket itself does
   [[nodiscard]] int request(std::span<const char> messages);
 
-  /// Asks for a listing of nf_tables and reads it whole, again from the start where the ruleset
-  /// changed meanwhile.
+  /// From here on the group's messages wait for take_waiting(). A socket that has joined a group is
+  /// for nothing else.
+  ///
+  /// group  RTNLGRP_LINK, NFNLGRP_NFTABLES
+  /// room   bytes of messages that may wait, kernel's bookkeeping included
+  /// fails  Refused
+  void join(unsigned group, int room);
+
+  /// Takes what waits, without blocking.
+  ///
+  /// out    false where messages were lost for want of room
+  /// fails  Refused when the socket is no longer usable
+  [[nodiscard]] bool take_waiting(const std::function<void(const nlmsghdr&)>& take);
+
+  /// Asks for a listing and reads it whole, again from the start where what is listed changed
+  /// meanwhile.
   ///
   /// request  NLM_F_DUMP among its flags
   /// parse    takes one nlmsghdr, gives an item or nothing
@@ -55,6 +94,7 @@ class Netlink {
 
   [[nodiscard]] std::span<const char> receive(int flags);
 
+  Bus bus_;
   std::unique_ptr<mnl_socket, FreeWith<mnl_socket_close>> socket_;
   std::vector<char> answer_;
 };

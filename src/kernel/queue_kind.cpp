@@ -12,6 +12,7 @@
 #include <linux/netfilter/x_tables.h>
 #include <linux/netfilter/xt_NFQUEUE.h>
 
+#include "kernel/names.hpp"
 #include "kernel/transaction.hpp"
 
 namespace sixgate::kernel {
@@ -70,7 +71,7 @@ std::optional<QueueRule> read_expression(const nftnl_expr& expression) {
 
 /// 0 where the kernel takes such a rule, else its errno.
 int try_kind(Netlink& netlink, QueueKind kind) {
-  const std::string table = "sixgate_probe_" + std::to_string(netlink.port());
+  const std::string table = std::string(probe_prefix) + std::to_string(netlink.port());
   const std::string chain = "queue";
   const Rule rule = make_queue_rule(table.c_str(), chain, kind, 0);
   Transaction transaction;

@@ -142,7 +142,8 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   wait_for_the_end(signals, failure);
 
   end.come();
-  say(summarize(workers, reporter.lines_lost(), configuration.policy().mode));
+  say(summarize(workers, watchdog.late_verdicts(), reporter.lines_lost(),
+                configuration.policy().mode));
   end.rethrow();
 }
 

@@ -4,7 +4,6 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,8 +13,6 @@ namespace sixgate::service {
 
 namespace {
 
-using Trouble = std::pair<std::uint64_t, std::string_view>;
-
 template <typename Count>
 std::uint64_t sum(const Workers& workers, Count count_of) {
   std::uint64_t total = 0;
@@ -23,28 +20,33 @@ std::uint64_t sum(const Workers& workers, Count count_of) {
   return total;
 }
 
-std::vector<Trouble> troubles_of(const Workers& workers, std::uint64_t lines_lost) {
+CountedWords troubles_of(const Workers& workers, const CountedWords& late,
+                         std::uint64_t lines_lost) {
   using Troubles = kernel::QueueTroubles;
   const auto troubles = [&](std::atomic<std::uint64_t> Troubles::*kind) {
     return sum(workers, [kind](const Worker& worker) { return (worker.troubles().*kind).load(); });
   };
-  return {
-      {troubles(&Troubles::late), "late verdicts"},
+  CountedWords all;
+  for (const auto& [count, cause] : late) all.emplace_back(count, "late verdicts: " + cause);
+  const CountedWords others{
       {troubles(&Troubles::unanswered), "refused verdicts"},
       {troubles(&Troubles::overruns), "times a socket was full and packets passed unjudged"},
       {sum(workers, std::mem_fn(&Worker::events_lost)), "verdicts not told for want of room"},
       {lines_lost, "lines that could not be written"},
   };
+  all.insert(all.end(), others.begin(), others.end());
+  return all;
 }
 
 }  // namespace
 
-std::string summarize(const Workers& workers, std::uint64_t lines_lost, policy::Mode mode) {
+std::string summarize(const Workers& workers, const CountedWords& late, std::uint64_t lines_lost,
+                      policy::Mode mode) {
   report::Summary summary(mode);
   for (const auto& worker : workers) summary.add(worker->tally());
   std::string out = "sixgate: judged " + std::to_string(summary.judged()) +
                     " packets: " + summary.totals() + "\n" + summary.rows();
-  for (const auto& [count, what] : troubles_of(workers, lines_lost)) {
+  for (const auto& [count, what] : troubles_of(workers, late, lines_lost)) {
     if (count > 0) out.append(std::to_string(count)).append(" ").append(what).append("\n");
   }
   return out;

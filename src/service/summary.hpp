@@ -3,11 +3,16 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "service/worker.hpp"
 #include "sixgate/policy/policy.hpp"
 
 namespace sixgate::service {
+
+/// How many of each, in words.
+using CountedWords = std::vector<std::pair<std::uint64_t, std::string>>;
 
 /// What the workers decided by reason, and what went wrong, for a person; a line break at the end
 /// of each line.
@@ -15,10 +20,11 @@ namespace sixgate::service {
 ///     sixgate: judged 9 packets: 5 accepted, 4 dropped
 ///            5  accept  icmpv6.allowed
 ///            4  drop    tunnel.undeclared
-///     1 late verdicts
+///     1 late verdicts: link wan0 went down
 ///
+/// late        Watchdog::late_verdicts()
 /// lines_lost  that the reporter could not write
-[[nodiscard]] std::string summarize(const Workers& workers, std::uint64_t lines_lost,
-                                    policy::Mode mode);
+[[nodiscard]] std::string summarize(const Workers& workers, const CountedWords& late,
+                                    std::uint64_t lines_lost, policy::Mode mode);
 
 }  // namespace sixgate::service

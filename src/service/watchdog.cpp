@@ -2,7 +2,10 @@
 #include "service/watchdog.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
+
+#include <poll.h>
 
 #include "kernel/refused.hpp"
 #include "service/outlet.hpp"
@@ -10,8 +13,6 @@
 namespace sixgate::service {
 
 namespace {
-
-constexpr unsigned ticks_a_second = std::chrono::milliseconds(1000) / kernel::Alive::interval;
 
 constexpr const char* table_is_gone =
     "table inet sixgate is gone and nothing is judged; bring it back with `sixgate rules install`";
@@ -33,17 +34,58 @@ void Watchdog::stop() {
 }
 
 void Watchdog::run() {
-  for (unsigned tick = 1; !stop_.wait(kernel::Alive::interval); ++tick) {
+  while (follow_interfaces(Worker::Clock::now() + kernel::Alive::interval)) {
     if (everybody_works()) renew();
-    if (tick % ticks_a_second == 0) refresh();
+    look_for_removals();
+    const auto line = late_verdicts_.count(late_so_far(), Worker::Clock::now());
+    if (!line.empty()) say("sixgate: " + line + "\n");
   }
 }
 
-void Watchdog::refresh() {
+bool Watchdog::follow_interfaces(Worker::Clock::time_point next) {
+  using std::chrono::ceil;
+  using std::chrono::milliseconds;
+  std::array<pollfd, 2> places{
+      pollfd{.fd = stop_.descriptor(), .events = POLLIN, .revents = 0},
+      pollfd{.fd = interfaces_.descriptor(), .events = POLLIN, .revents = 0}};
+  for (auto now = Worker::Clock::now(); now < next; now = Worker::Clock::now()) {
+    const auto left = static_cast<int>(ceil<milliseconds>(next - now).count());
+    if (::poll(places.data(), places.size(), left) < 1) continue;
+    if (places[0].revents != 0) return false;
+    follow();
+  }
+  return true;
+}
+
+void Watchdog::follow() {
   try {
-    interfaces_.refresh();
+    for (const std::string& link : interfaces_.follow()) {
+      late_verdicts_.saw_down(link, Worker::Clock::now());
+    }
   } catch (const kernel::Refused&) {  // what was known goes on to hold
   }
+}
+
+void Watchdog::look_for_removals() {
+  try {
+    for (const auto& removal : removals_.take()) {
+      late_verdicts_.saw(removal, Worker::Clock::now());
+    }
+  } catch (const kernel::Refused&) {  // what goes away now has no cause that is known
+  }
+}
+
+std::uint64_t Watchdog::late_so_far() const {
+  std::uint64_t late = 0;
+  for (const auto& worker : workers_) late += worker->troubles().late.load();
+  return late;
+}
+
+std::vector<std::pair<std::uint64_t, std::string>> Watchdog::late_verdicts() {
+  follow();
+  look_for_removals();
+  late_verdicts_.settle(late_so_far(), Worker::Clock::now());
+  return late_verdicts_.causes();
 }
 
 bool Watchdog::everybody_works() const {

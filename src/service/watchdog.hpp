@@ -1,23 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "kernel/alive.hpp"
+#include "kernel/hook_removals.hpp"
 #include "kernel/interfaces.hpp"
 #include "service/bell.hpp"
+#include "service/late_verdicts.hpp"
 #include "service/task.hpp"
 #include "service/worker.hpp"
 
 namespace sixgate::service {
 
 /// Keeps @alive alive while every worker gets on with its work, so that a gate that hangs costs its
-/// network half a second. Looks at the interfaces once a second besides.
+/// network half a second. Follows the interfaces besides, and what takes packets out of the queues.
 class Watchdog {
  public:
   /// alive, workers, interfaces, failure  must outlive the watchdog
   /// failure                              is rung when the thread had to give up
+  /// fails                                kernel::Refused
   Watchdog(kernel::Alive& alive, const Workers& workers, kernel::Interfaces& interfaces,
            Bell& failure);
   ~Watchdog() { stop_.ring(); }
@@ -34,10 +40,18 @@ class Watchdog {
   /// fails  with what made the thread give up
   void stop();
 
+  /// Late verdicts by cause, all of them; when the workers have ended as well.
+  [[nodiscard]] std::vector<std::pair<std::uint64_t, std::string>> late_verdicts();
+
  private:
   void run();
   void renew();
-  void refresh();
+
+  /// Until `next`, or the end, which is told by false.
+  [[nodiscard]] bool follow_interfaces(Worker::Clock::time_point next);
+  void follow();
+  void look_for_removals();
+  [[nodiscard]] std::uint64_t late_so_far() const;
   [[nodiscard]] bool everybody_works() const;
 
   /// Says on standard error what is wrong, once; empty when all is well again.
@@ -46,6 +60,8 @@ class Watchdog {
   kernel::Alive& alive_;
   const Workers& workers_;
   kernel::Interfaces& interfaces_;
+  kernel::HookRemovals removals_;
+  LateVerdicts late_verdicts_;
   std::string said_;
   Bell stop_;
   Task task_;

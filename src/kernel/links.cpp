@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kernel/links.hpp"
+
+#include <algorithm>
+
+#include <arpa/inet.h>
+#include <linux/if_addr.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <net/if.h>
+#include <sys/socket.h>
+
+#include "kernel/netlink.hpp"
+
+namespace sixgate::kernel {
+
+namespace {
+
+constexpr std::uint32_t mask_of(std::uint8_t prefix_length) {
+  return prefix_length == 0 ? 0 : ~std::uint32_t{0} << (32 - std::min<unsigned>(prefix_length, 32));
+}
+
+}  // namespace
+
+void Links::take(const nlmsghdr& message) {
+  switch (message.nlmsg_type) {
+    case RTM_NEWLINK:
+    case RTM_DELLINK: take_link(message); break;
+    case RTM_NEWADDR:
+    case RTM_DELADDR: take_address(message); break;
+    default: break;
+  }
+}
+
+void Links::take_link(const nlmsghdr& message) {
+  if (mnl_nlmsg_get_payload_len(&message) < sizeof(ifinfomsg)) return;
+  const auto& body = *static_cast<const ifinfomsg*>(mnl_nlmsg_get_payload(&message));
+  // A bridge tells of its ports in the same group: a port that leaves it is no link that goes.
+  if (body.ifi_family != AF_UNSPEC) return;
+  const auto index = static_cast<std::uint32_t>(body.ifi_index);
+  const auto known = links_.find(index);
+  const bool was_up = known != links_.end() && known->second.is_up;
+  const bool is_there = message.nlmsg_type == RTM_NEWLINK;
+  const bool is_up = is_there && (body.ifi_flags & IFF_UP) != 0;
+  if (was_up && !is_up) downs_.push_back(known->second.name);
+  if (is_there) {
+    links_[index] = {.name = text_of(find_attribute(message, sizeof body, IFLA_IFNAME)),
+                     .is_up = is_up,
+                     .has_broadcast = (body.ifi_flags & IFF_BROADCAST) != 0};
+    return;
+  }
+  links_.erase(index);
+  std::erase_if(addresses_, [index](const Address& address) { return address.index == index; });
+}
+
+void Links::take_address(const nlmsghdr& message) {
+  if (mnl_nlmsg_get_payload_len(&message) < sizeof(ifaddrmsg)) return;
+  const auto& body = *static_cast<const ifaddrmsg*>(mnl_nlmsg_get_payload(&message));
+  if (body.ifa_family != AF_INET) return;
+  // Where they differ IFA_ADDRESS is the other end's.
+  const nlattr* const own = find_attribute(message, sizeof body, IFA_LOCAL);
+  const Address address{.index = body.ifa_index,
+                        .address = ntohl(number_of(own)),
+                        .prefix_length = body.ifa_prefixlen};
+  if (message.nlmsg_type == RTM_NEWADDR) {
+    addresses_.insert(address);
+  } else {
+    addresses_.erase(address);
+  }
+}
+
+void Links::replace(Links listed) {
+  listed.downs_ = take_downs();
+  for (const auto& [index, link] : links_) {
+    const auto now = listed.links_.find(index);
+    const bool is_up = now != listed.links_.end() && now->second.is_up;
+    if (link.is_up && !is_up) listed.downs_.push_back(link.name);
+  }
+  *this = std::move(listed);
+}
+
+std::vector<Network> Links::networks() const {
+  std::vector<Network> networks;
+  for (const auto& [index, address, prefix_length] : addresses_) {
+    const auto link = links_.find(index);
+    const bool has_network = link != links_.end() && link->second.has_broadcast;
+    networks.push_back({.address = address, .mask = mask_of(has_network ? prefix_length : 32)});
+  }
+  return networks;
+}
+
+}  // namespace sixgate::kernel
