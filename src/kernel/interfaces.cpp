@@ -26,6 +26,16 @@ std::vector<std::uint64_t> zones_of(const Links& links, const ZoneNames& names) 
   return zones;
 }
 
+std::vector<std::uint64_t> devices_of(const Links& links, const std::vector<std::string>& names) {
+  std::vector<std::uint64_t> devices;
+  for (const auto& [index, link] : links.all()) {
+    for (std::size_t tunnel = 0; tunnel < names.size(); ++tunnel) {
+      if (link.name == names[tunnel]) devices.push_back(std::uint64_t{index} << 16 | (tunnel + 1));
+    }
+  }
+  return devices;
+}
+
 /// What one RTM_GET... message with NLM_F_DUMP lists.
 template <typename Body>
 void list_into(Links& links, std::uint16_t type, Body body) {
@@ -65,7 +75,8 @@ std::vector<std::uint32_t> broadcasts_of(std::span<const Network> networks) {
   return {broadcasts.begin(), broadcasts.end()};
 }
 
-Interfaces::Interfaces(ZoneNames zones) : zone_names_(std::move(zones)), news_(Bus::route) {
+Interfaces::Interfaces(ZoneNames zones, std::vector<std::string> devices)
+    : zone_names_(std::move(zones)), device_names_(std::move(devices)), news_(Bus::route) {
   for (const unsigned group : {RTNLGRP_LINK, RTNLGRP_IPV4_IFADDR}) news_.join(group, room);
   list();
   share();
@@ -89,6 +100,7 @@ std::vector<std::string> Interfaces::follow() {
 
 void Interfaces::share() {
   zones_.replace(zones_of(links_, zone_names_));
+  devices_.replace(devices_of(links_, device_names_));
   const auto broadcasts = broadcasts_of(links_.networks());
   broadcasts_.replace({broadcasts.begin(), broadcasts.end()});
 }
@@ -101,6 +113,20 @@ std::optional<policy::Zone> Interfaces::zone_of(std::uint32_t index) const {
     return zone.has_value();
   });
   return zone;
+}
+
+bool Interfaces::is_device(std::uint32_t index) const {
+  bool is_one = false;
+  devices_.find([&](std::uint64_t entry) { return is_one = entry >> 16 == index; });
+  return is_one;
+}
+
+void Interfaces::find_devices(std::span<policy::Tunnel> tunnels) const {
+  for (policy::Tunnel& tunnel : tunnels) tunnel.ends_here = false;
+  devices_.find([&](std::uint64_t entry) {
+    tunnels[(entry & 0xffff) - 1].ends_here = true;
+    return false;
+  });
 }
 
 std::span<const wire::Address> Interfaces::copy_broadcasts(Broadcasts& room) const {

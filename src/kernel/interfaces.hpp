@@ -16,6 +16,7 @@
 #include "kernel/names.hpp"
 #include "kernel/netlink.hpp"
 #include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/tunnel.hpp"
 #include "sixgate/wire/address.hpp"
 
 namespace sixgate::kernel {
@@ -66,8 +67,9 @@ class SharedList {
   std::atomic<unsigned> current_ = 0;
 };
 
-/// What a packet can be compared with of this machine's interfaces: their zones and their networks'
-/// broadcast addresses. One thread follows, any number asks, which neither locks nor allocates.
+/// What a packet can be compared with of this machine's interfaces: their zones, the tunnels that
+/// end in them and their networks' broadcast addresses. One thread follows, any number asks, which
+/// neither locks nor allocates.
 class Interfaces {
  public:
   /// How many interfaces of zones, and how many broadcast addresses, are known. Further interfaces
@@ -76,8 +78,10 @@ class Interfaces {
 
   using Broadcasts = std::array<wire::Address, most>;
 
-  /// fails  Refused
-  explicit Interfaces(ZoneNames zones);
+  /// devices  in which tunnels of the policy end, as many as it has and in their order; empty: in
+  ///          none
+  /// fails    Refused
+  explicit Interfaces(ZoneNames zones, std::vector<std::string> devices = {});
 
   /// Readable when follow() has something to do.
   [[nodiscard]] int descriptor() const { return news_.descriptor(); }
@@ -92,6 +96,14 @@ class Interfaces {
   /// out    nothing where it belongs to no zone
   [[nodiscard]] std::optional<policy::Zone> zone_of(std::uint32_t index) const;
 
+  /// Whether a tunnel of the policy ends in the interface.
+  [[nodiscard]] bool is_device(std::uint32_t index) const;
+
+  /// Says of each tunnel whether its device is there as of now.
+  ///
+  /// tunnels  of the policy, in its order
+  void find_devices(std::span<policy::Tunnel> tunnels) const;
+
   /// The IPv4 broadcast addresses of this machine's networks as of now. RFC 3964 section 5.3.1.
   ///
   /// out  stands in `room`
@@ -102,9 +114,11 @@ class Interfaces {
   void share();
 
   ZoneNames zone_names_;
+  std::vector<std::string> device_names_;
   Netlink news_;
   Links links_;
-  SharedList<most> zones_;  ///< an index and, in the lowest byte, the zone
+  SharedList<most> zones_;    ///< an index and, in the lowest byte, the zone
+  SharedList<most> devices_;  ///< an index and, in the lowest two bytes, the tunnel from 1 on
   SharedList<most> broadcasts_;
 };
 

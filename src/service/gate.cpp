@@ -44,6 +44,13 @@ class TableAtTheEnd {
   bool is_temporary_;
 };
 
+/// Where each tunnel ends, if here.
+std::vector<std::string> devices_of(const policy::Policy& policy) {
+  std::vector<std::string> devices;
+  for (const policy::Tunnel& tunnel : policy.tunnels) devices.emplace_back(tunnel.device);
+  return devices;
+}
+
 Workers bind_queues(const config::Configuration& configuration,
                     const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure) {
   Workers workers;
@@ -124,7 +131,7 @@ void wait_for_the_end(const StopSignals& signals, const Bell& failure) {
 void run_gate(const config::Configuration& configuration, const GateOptions& options) {
   const StopSignals signals;
   Bell failure;
-  kernel::Interfaces interfaces(configuration.zones());
+  kernel::Interfaces interfaces(configuration.zones(), devices_of(configuration.policy()));
   kernel::Alive alive;
 
   const Workers workers = bind_queues(configuration, interfaces, options.tells, failure);

@@ -33,9 +33,12 @@ Worker::Worker(policy::QueueClass queue_class, const config::Configuration& conf
     : queue_(kernel::queue_number(queue_class, configuration.kernel().first_queue),
              configuration.kernel().mark),
       interfaces_(interfaces),
+      tunnels_(configuration.policy().tunnels.begin(), configuration.policy().tunnels.end()),
       policy_(configuration.policy()),
       tells_(tells),
-      task_(failure) {}
+      task_(failure) {
+  policy_.tunnels = tunnels_;
+}
 
 void Worker::start() {
   task_.start([this] { run(); });
@@ -45,6 +48,7 @@ void Worker::run() {
   std::array<kernel::Answer, kernel::Queue::round> answers{};
   while (wait()) {
     policy_.broadcasts = interfaces_.copy_broadcasts(broadcasts_);
+    interfaces_.find_devices(tunnels_);
     const auto packets = queue_.receive();
     for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i]);
     queue_.answer({answers.data(), packets.size()});
@@ -76,6 +80,8 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
                                 .in_interface = packet.in_interface,
                                 .out_interface = packet.out_interface,
                                 .is_bridged = packet.is_bridged,
+                                .is_out_of_device = interfaces_.is_device(packet.in_interface),
+                                .is_into_device = interfaces_.is_device(packet.out_interface),
                                 .in_zone = interfaces_.zone_of(packet.in_interface),
                                 .out_zone = interfaces_.zone_of(packet.out_interface)};
   const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_);

@@ -68,7 +68,8 @@ class Worker {
   kernel::Queue queue_;
   const kernel::Interfaces& interfaces_;
   kernel::Interfaces::Broadcasts broadcasts_{};
-  policy::Policy policy_;  ///< its own: each round has the broadcast addresses of its time
+  std::vector<policy::Tunnel> tunnels_;
+  policy::Policy policy_;  ///< its own, tunnels too: each round has what is of its time
   Verdicts tells_;
   Bell stop_;
   memory::Memory memory_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kernel/interfaces.hpp"
 
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -105,6 +106,21 @@ TEST_CASE("the loopback interface is found by its index") {
   CHECK_FALSE(interfaces.zone_of(index + 100000));
   CHECK(interface_name(index) == "lo");
   CHECK(interface_name(0).empty());
+}
+
+TEST_CASE("a tunnel ends here where its device is there") {
+  const std::uint32_t index = ::if_nametoindex("lo");
+  if (index == 0) return;
+  const Interfaces interfaces({}, {"", "lo", "sixgate-absent"});
+  CHECK(interfaces.is_device(index));
+  CHECK_FALSE(interfaces.is_device(0));
+  CHECK_FALSE(interfaces.is_device(index + 100000));
+  std::array<policy::Tunnel, 3> tunnels;
+  tunnels[2].ends_here = true;
+  interfaces.find_devices(tunnels);
+  CHECK_FALSE(tunnels[0].ends_here);
+  CHECK(tunnels[1].ends_here);
+  CHECK_FALSE(tunnels[2].ends_here);
 }
 
 }  // namespace
