@@ -90,8 +90,10 @@ def lines_of(ruleset, chain):
 
 
 def rules_in(ruleset, chain):
-    """The expressions of a chain that only count or drop, each with its reason."""
-    return [match.groups() for line in lines_of(ruleset, chain) if (match := RULE.match(line))]
+    """The expressions of a chain that only count or drop, each with its reason; but those about IPsec
+    of this machine's own, which no packet shows."""
+    return [match.groups() for line in lines_of(ruleset, chain)
+            if (match := RULE.match(line)) and " ipsec missing" not in match[1]]
 
 
 def steering_rules(folder, site, hook):
