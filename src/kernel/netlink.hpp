@@ -31,6 +31,19 @@ namespace sixgate::kernel {
 /// The content of an attribute of text, without the zero at its end.
 [[nodiscard]] std::string text_of(const nlattr* attribute);
 
+/// `function` sees each attribute that is nested in this one, in order.
+template <typename Function>
+void for_each_nested(const nlattr* attribute, Function function) {
+  if (attribute == nullptr) return;
+  const auto* inner = static_cast<const nlattr*>(mnl_attr_get_payload(attribute));
+  const char* const end =
+      reinterpret_cast<const char*>(inner) + mnl_attr_get_payload_len(attribute);
+  while (mnl_attr_ok(inner, static_cast<int>(end - reinterpret_cast<const char*>(inner)))) {
+    function(*inner);
+    inner = mnl_attr_next(inner);
+  }
+}
+
 /// A number in an attribute, in the byte order in which it stands there; 0 where there is none.
 [[nodiscard]] std::uint32_t number_of(const nlattr* attribute);
 

@@ -55,7 +55,10 @@ std::optional<QueueRule> read_expression(const nftnl_expr& expression) {
   if (name == "queue") {
     return QueueRule{.chain = {},
                      .kind = QueueKind::native,
-                     .number = nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_NUM)};
+                     .number = nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_NUM),
+                     .is_whole = nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_TOTAL) == 1 &&
+                                 nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_FLAGS) ==
+                                     NFT_QUEUE_FLAG_BYPASS};
   }
   if (name != "target" ||
       nftnl_expr_get_str(&expression, NFTNL_EXPR_TG_NAME) != std::string_view(target_name)) {
@@ -66,7 +69,10 @@ std::optional<QueueRule> read_expression(const nftnl_expr& expression) {
   const void* const data = nftnl_expr_get(&expression, NFTNL_EXPR_TG_INFO, &size);
   if (data == nullptr || size < sizeof info) return std::nullopt;
   std::memcpy(&info, data, sizeof info);
-  return QueueRule{.chain = {}, .kind = QueueKind::compat, .number = info.queuenum};
+  return QueueRule{.chain = {},
+                   .kind = QueueKind::compat,
+                   .number = info.queuenum,
+                   .is_whole = info.queues_total == 1 && info.flags == NFQ_FLAG_BYPASS};
 }
 
 /// 0 where the kernel takes such a rule, else its errno.
@@ -97,10 +103,14 @@ Rule make_queue_rule(const char* table, const std::string& chain, QueueKind kind
 
 std::optional<QueueRule> read_queue_rule(const nftnl_rule& rule) {
   std::optional<QueueRule> found;
+  int count = 0;
   for_each_expression(rule, [&](const nftnl_expr& expression) {
+    ++count;
     if (!found) found = read_expression(expression);
   });
-  if (found) found->chain = nftnl_rule_get_str(&rule, NFTNL_RULE_CHAIN);
+  if (!found) return found;
+  found->chain = nftnl_rule_get_str(&rule, NFTNL_RULE_CHAIN);
+  found->is_whole = found->is_whole && count == 1;
   return found;
 }
 

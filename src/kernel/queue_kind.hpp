@@ -32,6 +32,7 @@ struct QueueRule {
   std::string chain;
   QueueKind kind = QueueKind::native;
   std::uint16_t number = 0;
+  bool is_whole = false;  ///< it takes every packet, to this queue alone, and has `bypass`
 };
 
 /// Nothing for a rule that queues nothing.

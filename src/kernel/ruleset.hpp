@@ -21,7 +21,7 @@ struct Ruleset {
 
 /// Who makes the rules of the queue chains.
 enum class QueueChains : std::uint8_t {
-  shown,     ///< the text, by nft's own `queue`: what is printed
+  shown,     ///< the text, by nft's own `queue`: what is printed, and loaded where the kernel can
   left_out,  ///< fill_queue_chains(), before the text is loaded
 };
 

@@ -72,6 +72,9 @@ void Text::declare(QueueChains queue_chains) {
     put("\tchain " + queue_chain(queue_class) + " { }");
     if (queue_chains == QueueChains::shown) chains.push_back(queue_chain(queue_class));
   }
+  comment("Nothing jumps here. `sixgate rules install` notes what it installed.");
+  chains.emplace_back(installed_chain);
+  put("\tchain " + chains.back() + " { }");
   put("}\n");
   put("# Emptied and filled again in one transaction.");
   for (const std::string_view set : {inside_ipv4_set, inside_ipv6_set, echo_ipv4_set}) {

@@ -129,6 +129,43 @@ ruleset_counter() {
     gate nft list counter inet sixgate "$1" | sed -n 's/.*packets \([0-9]*\).*/\1/p'
 }
 
+# sum_of_counters PREFIX: packets that the kernel counted under names that begin so, together.
+sum_of_counters() {
+    gate nft list counters table inet sixgate |
+        awk -v prefix="$1" '$1 == "counter" { counts = index($2, prefix) == 1 }
+            $1 == "packets" && counts { sum += $2 } END { print sum + 0 }'
+}
+
+# packets_waiting: in all queues of the gate together.
+packets_waiting() {
+    gate awk '{ sum += $3 } END { print sum + 0 }' /proc/net/netfilter/nfnetlink_queue
+}
+
+no_packet_waits() { (($(packets_waiting) == 0)); }
+
+is_alive() {
+    gate nft list set inet sixgate alive 2>/dev/null | grep -q elements
+}
+is_not_alive() { ! is_alive; }
+
+# hold_packets COUNT: stops the gate with at least that many pings in its queues, half a second before
+# @alive expires at the latest. Call release_packets soon.
+hold_packets() {
+    local until
+    while :; do
+        wait_until 20 "the gate to queue" is_alive
+        kill -STOP "$gate_pid"
+        outside ping -6 -q -n -c "$1" -i 0.002 -W 1 2001:db8:2::2 >/dev/null &
+        until=$((${EPOCHREALTIME/[.,]/} + 400000))
+        while ((${EPOCHREALTIME/[.,]/} < until)); do
+            (($(packets_waiting) < $1)) || return 0
+        done
+        release_packets
+    done
+}
+
+release_packets() { kill -CONT "$gate_pid"; }
+
 # start_listener: a TCP server inside on port 8080 that prints what each connection brought.
 start_listener() {
     : >"$scratch/received"
@@ -152,8 +189,13 @@ transfer() {
     local namespace
     for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
         ip -n "$namespace" -6 neighbour flush nud all
-        ip -n "$namespace" -6 route flush cache
     done
+    transfer_anew "$1"
+}
+
+# transfer_anew BYTES: the same with only the path MTU forgotten.
+transfer_anew() {
+    ip -n "$ns_outside" -6 route flush cache
     local before
     before=$(grep -c bytes "$scratch/received" || true)
     outside /usr/bin/python3 - "$1" <<'PY' || return
