@@ -2,6 +2,7 @@
 #include "kernel/installation.hpp"
 
 #include "kernel/names.hpp"
+#include "sixgate/policy/catalogue.hpp"
 #include "support/catch.hpp"
 
 namespace sixgate::kernel {
