@@ -2,9 +2,14 @@
 #pragma once
 
 #include "config/configuration.hpp"
+#include "kernel/nftnl.hpp"
 #include "sixgate/policy/action.hpp"
 
 namespace sixgate::kernel {
+
+/// Whether an expression of a rule, iptables' matches and targets among them, switches connection
+/// tracking on.
+[[nodiscard]] bool needs_conntrack(const nftnl_expr& expression);
 
 /// Whether the ruleset may use connection tracking, which a single `ct` expression switches on for
 /// the whole namespace. `auto`: in the host role, and where it runs already, which is where it

@@ -29,6 +29,10 @@ inline constexpr const char* table_name = "sixgate";
 /// The dead-man set: the gate queues a packet only while its family is an element.
 inline constexpr const char* alive_set = "alive";
 
+/// The priorities of the base chains: of the gate, and of the backstop behind it.
+inline constexpr int gate_priority = -20;
+inline constexpr int backstop_priority = -19;
+
 /// Everything of a queue class is named after it: `queue_icmpv6`, `pend_icmpv6`.
 inline std::string queue_chain(policy::QueueClass queue_class) {
   return "queue_" + std::string(name_of(queue_class));

@@ -2,6 +2,7 @@
 #include "kernel/netlink.hpp"
 
 #include <cerrno>
+#include <string>
 
 #include <linux/netlink.h>
 #include <sys/socket.h>
@@ -24,11 +25,14 @@ int refusal_in(const nlmsghdr& message) {
   return -static_cast<const nlmsgerr*>(mnl_nlmsg_get_payload(&message))->error;
 }
 
+const char* name_of(int family) { return family == NETLINK_ROUTE ? "rtnetlink" : "netfilter"; }
+
 }  // namespace
 
-Netlink::Netlink() : socket_(mnl_socket_open2(NETLINK_NETFILTER, SOCK_CLOEXEC)), answer_(65536) {
+Netlink::Netlink(int family)
+    : family_(family), socket_(mnl_socket_open2(family, SOCK_CLOEXEC)), answer_(65536) {
   if (!socket_ || mnl_socket_bind(socket_.get(), 0, MNL_SOCKET_AUTOPID) < 0) {
-    throw Refused("cannot open a netfilter netlink socket", errno);
+    throw Refused(std::string("cannot open a netlink socket of ") + name_of(family), errno);
   }
   int small_acknowledgements = 1;
   mnl_socket_setsockopt(socket_.get(), NETLINK_CAP_ACK, &small_acknowledgements,
@@ -40,13 +44,14 @@ std::span<const char> Netlink::receive(int flags) {
     const ssize_t size = ::recv(descriptor(), answer_.data(), answer_.size(), flags);
     if (size >= 0) return {answer_.data(), static_cast<std::size_t>(size)};
     if (errno == EAGAIN) return {};
-    if (errno != EINTR) throw Refused("cannot receive from netfilter", errno);
+    if (errno != EINTR)
+      throw Refused(std::string("cannot receive from ") + name_of(family_), errno);
   }
 }
 
 int Netlink::request(std::span<const char> messages) {
   if (mnl_socket_sendto(socket_.get(), messages.data(), messages.size()) < 0) {
-    throw Refused("cannot send to netfilter", errno);
+    throw Refused(std::string("cannot send to ") + name_of(family_), errno);
   }
   int refusal = 0;
   for (auto answer = receive(MSG_DONTWAIT); !answer.empty(); answer = receive(MSG_DONTWAIT)) {
@@ -59,7 +64,7 @@ int Netlink::request(std::span<const char> messages) {
 
 bool Netlink::list_once(const nlmsghdr& request, const std::function<void(const nlmsghdr&)>& take) {
   if (mnl_socket_sendto(socket_.get(), &request, request.nlmsg_len) < 0) {
-    throw Refused("cannot send to netfilter", errno);
+    throw Refused(std::string("cannot send to ") + name_of(family_), errno);
   }
   bool is_whole = true;
   bool is_done = false;
@@ -72,7 +77,9 @@ bool Netlink::list_once(const nlmsghdr& request, const std::function<void(const 
       if (!is_done) take(message);
     });
   }
-  if (refusal != 0 && refusal != ENOENT) throw Refused("cannot list nf_tables", refusal);
+  if (refusal != 0 && refusal != ENOENT) {
+    throw Refused(std::string("cannot list what ") + name_of(family_) + " holds", refusal);
+  };
   return is_whole;
 }
 

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 #include <string>
 
 #include <arpa/inet.h>
@@ -11,27 +10,19 @@
 #include <linux/netfilter.h>
 #include <linux/netfilter/nfnetlink_queue.h>
 
+#include "kernel/bound_queues.hpp"
+
 namespace sixgate::kernel {
 
 namespace {
 
-/// Who has bound the queue, as the kernel tells; nothing where nobody has, or nobody may know.
-std::optional<std::uint32_t> find_owner(std::uint16_t number) {
-  std::ifstream file("/proc/net/netfilter/nfnetlink_queue");
-  std::uint32_t queue = 0;
-  std::uint32_t port = 0;
-  std::string rest;
-  while (file >> queue >> port && std::getline(file, rest)) {
-    if (queue == number) return port;
-  }
-  return std::nullopt;
-}
-
 [[noreturn]] void refuse(std::uint16_t number, int error) {
   const std::string action = "cannot bind queue " + std::to_string(number);
-  const auto owner = error == EPERM || error == EBUSY ? find_owner(number) : std::nullopt;
-  if (!owner) throw Refused(action, error);
-  throw Refused(action + ": netlink port " + std::to_string(*owner) +
+  const auto queues = read_bound_queues();
+  const auto taken = std::ranges::find(queues, number, &BoundQueue::number);
+  const bool may_be_taken = error == EPERM || error == EBUSY;
+  if (!may_be_taken || taken == queues.end()) throw Refused(action, error);
+  throw Refused(action + ": netlink port " + std::to_string(taken->port) +
                 " has it; stop that program, or choose other numbers with [kernel] first-queue");
 }
 

@@ -68,19 +68,6 @@ std::optional<QueueRule> read_expression(const nftnl_expr& expression) {
   return QueueRule{.chain = {}, .kind = QueueKind::compat, .number = info.queuenum};
 }
 
-/// 0 where the kernel takes such a rule, else its errno.
-int try_kind(Netlink& netlink, QueueKind kind) {
-  const std::string table = "sixgate_probe_" + std::to_string(netlink.port());
-  const std::string chain = "queue";
-  const Rule rule = make_queue_rule(table.c_str(), chain, kind, 0);
-  Transaction transaction;
-  transaction.add_table(table.c_str());
-  transaction.add_chain(table.c_str(), chain);
-  transaction.add_rule(*rule);
-  transaction.delete_table(table.c_str());
-  return transaction.commit(netlink);
-}
-
 }  // namespace
 
 Rule make_queue_rule(const char* table, const std::string& chain, QueueKind kind,
@@ -103,10 +90,22 @@ std::optional<QueueRule> read_queue_rule(const nftnl_rule& rule) {
   return found;
 }
 
+int try_queue_kind(Netlink& netlink, QueueKind kind) {
+  const std::string table = "sixgate_probe_" + std::to_string(netlink.port());
+  const std::string chain = "queue";
+  const Rule rule = make_queue_rule(table.c_str(), chain, kind, 0);
+  Transaction transaction;
+  transaction.add_table(table.c_str());
+  transaction.add_chain(table.c_str(), chain);
+  transaction.add_rule(*rule);
+  transaction.delete_table(table.c_str());
+  return transaction.commit(netlink);
+}
+
 QueueKind probe_queue_kind() {
   Netlink netlink;
   for (const QueueKind kind : {QueueKind::native, QueueKind::compat}) {
-    const int error = try_kind(netlink, kind);
+    const int error = try_queue_kind(netlink, kind);
     if (error == 0) return kind;
     if (error != ENOENT) throw Refused("cannot try a queue rule in nf_tables", error);
   }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "kernel/netlink.hpp"
 #include "kernel/nftnl.hpp"
 
 namespace sixgate::kernel {
@@ -36,6 +37,12 @@ struct QueueRule {
 
 /// Nothing for a rule that queues nothing.
 [[nodiscard]] std::optional<QueueRule> read_queue_rule(const nftnl_rule& rule);
+
+/// Tries one of them.
+///
+/// out    0 where this kernel has it, else the errno of its refusal: ENOENT where it has not
+/// fails  Refused when the socket does
+[[nodiscard]] int try_queue_kind(Netlink& netlink, QueueKind kind);
 
 /// What this kernel has, found out by adding such a rule to a table without a hook, which exists
 /// for the length of one transaction.

@@ -56,9 +56,9 @@ void Text::declare(QueueChains queue_chains) {
       "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
   for (const Hook hook : policy::all_hooks) {
     chains.push_back(gate_chain(hook));
-    declare_base(chains.back(), hook, -20);
+    declare_base(chains.back(), hook, gate_priority);
     chains.push_back(backstop_chain(hook));
-    declare_base(chains.back(), hook, -19);
+    declare_base(chains.back(), hook, backstop_priority);
   }
   put("");
   for (const std::string_view name :
