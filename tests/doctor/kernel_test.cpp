@@ -48,11 +48,11 @@ TEST_CASE("connection tracking blocks only who uses it") {
   examined.machine.probes = {probe("ct", Need::conntrack, Presence::missing),
                              probe("sip", Need::on_request, Presence::missing),
                              probe("other", Need::conntrack, Presence::untried)};
-  CHECK(severity_of(examined.by(check_capabilities), "ct") == Severity::note);
-  CHECK(severity_of(examined.by(check_capabilities), "sip") == Severity::note);
+  CHECK(severity_of(examined.by(check_capabilities), "ct: refused") == Severity::note);
+  CHECK(severity_of(examined.by(check_capabilities), "sip: refused") == Severity::note);
   examined.conntrack = true;
-  CHECK(severity_of(examined.by(check_capabilities), "ct") == Severity::blocker);
-  CHECK(severity_of(examined.by(check_capabilities), "sip") == Severity::note);
+  CHECK(severity_of(examined.by(check_capabilities), "ct: refused") == Severity::blocker);
+  CHECK(severity_of(examined.by(check_capabilities), "sip: refused") == Severity::note);
   CHECK(severity_of(examined.by(check_capabilities), "other: not tried") == Severity::note);
 }
 

@@ -15,6 +15,10 @@ wire::Prefix network(std::uint32_t address, unsigned length) {
   return {wire::Address::ipv4(address), length};
 }
 
+Sysctls sysctls_of(std::map<std::string, std::string, std::less<>> values) {
+  return Sysctls(std::move(values));
+}
+
 kernel::Link link(const std::string& name, const std::string& kind = "", std::uint32_t mtu = 1500) {
   return {.name = name, .kind = kind, .mtu = mtu, .is_up = true};
 }
@@ -35,10 +39,10 @@ TEST_CASE("connection tracking is told by who switches it on") {
 
 TEST_CASE("a table of flows that is nearly full, and rules that leave packets out of it") {
   test::Examined examined;
-  examined.machine.sysctls = Sysctls(
+  examined.machine.sysctls = sysctls_of(
       {{"net/netfilter/nf_conntrack_count", "79"}, {"net/netfilter/nf_conntrack_max", "100"}});
   CHECK(with(examined.by(check_conntrack), "79 of at most 100").empty());
-  examined.machine.sysctls = Sysctls(
+  examined.machine.sysctls = sysctls_of(
       {{"net/netfilter/nf_conntrack_count", "80"}, {"net/netfilter/nf_conntrack_max", "100"}});
   CHECK(severity_of(examined.by(check_conntrack), "80 of at most 100") == Severity::warning);
   kernel::ForeignRule rule{.table = {"ip", "raw"}, .chain = "PREROUTING"};
@@ -75,7 +79,7 @@ TEST_CASE("a role and forwarding fit, or are told") {
   test::Examined examined;
   CHECK(severity_of(examined.by(check_forwarding), "IPv6 is not forwarded") == Severity::warning);
   examined.machine.sysctls =
-      Sysctls({{"net/ipv4/ip_forward", "0"}, {"net/ipv6/conf/all/forwarding", "1"}});
+      sysctls_of({{"net/ipv4/ip_forward", "0"}, {"net/ipv6/conf/all/forwarding", "1"}});
   CHECK(severity_of(examined.by(check_forwarding), "IPv4 is not forwarded") == Severity::note);
   examined.policy.role = policy::Role::host;
   CHECK(examined.by(check_forwarding).size() == 1);
@@ -87,7 +91,8 @@ TEST_CASE("an interface that forwards hears router advertisements only where it 
   examined.policy.role = policy::Role::host;
   examined.machine.links = {link("wan")};
   const auto accepting = [](const char* how) {
-    return Sysctls({{"net/ipv6/conf/wan/forwarding", "1"}, {"net/ipv6/conf/wan/accept_ra", how}});
+    return sysctls_of(
+        {{"net/ipv6/conf/wan/forwarding", "1"}, {"net/ipv6/conf/wan/accept_ra", how}});
   };
   examined.machine.sysctls = accepting("2");
   CHECK(examined.by(check_forwarding).empty());
@@ -99,7 +104,7 @@ TEST_CASE("what harms path MTU discovery is told") {
   test::Examined examined;
   examined.machine.links = {link("wan"), link("lan", "", 1279)};
   const auto limiting = [](const char* mask) {
-    return Sysctls({{"net/ipv6/icmp/ratelimit", "1000"}, {"net/ipv6/icmp/ratemask", mask}});
+    return sysctls_of({{"net/ipv6/icmp/ratelimit", "1000"}, {"net/ipv6/icmp/ratemask", mask}});
   };
   examined.machine.sysctls = limiting("0-1,3-127");
   CHECK(with(examined.by(check_mtu), "ratemask").empty());
@@ -111,9 +116,9 @@ TEST_CASE("what harms path MTU discovery is told") {
 TEST_CASE("a strict reverse path is told by its interface") {
   test::Examined examined;
   examined.machine.links = {link("wan"), link("lan")};
-  examined.machine.sysctls = Sysctls({{"net/ipv4/conf/all/rp_filter", "0"},
-                                      {"net/ipv4/conf/wan/rp_filter", "1"},
-                                      {"net/ipv4/conf/lan/rp_filter", "2"}});
+  examined.machine.sysctls = sysctls_of({{"net/ipv4/conf/all/rp_filter", "0"},
+                                         {"net/ipv4/conf/wan/rp_filter", "1"},
+                                         {"net/ipv4/conf/lan/rp_filter", "2"}});
   CHECK(severity_of(examined.by(check_reverse_path), "strict on wan:") == Severity::note);
 }
 
@@ -135,7 +140,8 @@ TEST_CASE("a tunnel that ends here and that nobody declares is told") {
   CHECK(severity_of(examined.by(check_tunnels), "sit1 (sit)") == Severity::note);
   CHECK(severity_of(examined.by(check_tunnels), "wg0 (wireguard) ends an encrypted") ==
         Severity::note);
-  const policy::Tunnel declared{.kind = policy::TunnelKind::six_rd};
+  policy::Tunnel declared;
+  declared.kind = policy::TunnelKind::six_rd;
   examined.policy.tunnels = {&declared, 1};
   CHECK(with(examined.by(check_tunnels), "sit1").empty());
 }
@@ -145,7 +151,7 @@ TEST_CASE("bridges are told by whether the gate is shown what they bridge") {
   CHECK(examined.by(check_bridges).empty());
   examined.machine.links = {link("br0", "bridge")};
   CHECK(severity_of(examined.by(check_bridges), "is not shown") == Severity::note);
-  examined.machine.sysctls = Sysctls({{"net/bridge/bridge-nf-call-ip6tables", "1"}});
+  examined.machine.sysctls = sysctls_of({{"net/bridge/bridge-nf-call-ip6tables", "1"}});
   CHECK(severity_of(examined.by(check_bridges), "is shown") == Severity::note);
 }
 
