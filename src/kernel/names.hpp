@@ -26,9 +26,6 @@ inline constexpr std::string_view echo_ipv4_set = "site.echo4";
 /// What sixgate owns in the kernel: one table of family inet.
 inline constexpr const char* table_name = "sixgate";
 
-/// The dead-man set: the gate queues a packet only while its family is an element.
-inline constexpr const char* alive_set = "alive";
-
 /// Everything of a queue class is named after it: `queue_icmpv6`, `pend_icmpv6`.
 inline std::string queue_chain(policy::QueueClass queue_class) {
   return "queue_" + std::string(name_of(queue_class));

@@ -23,6 +23,7 @@ void Text::fill_gate(Hook hook) {
       if (is_here && !is_on_every_hook(guarantee)) guarantee_rule(guarantee);
     }
     rule("jump " + std::string(guaranteed_chain));
+    if (hook != Hook::output) rule("jump " + std::string(blocked_chain));
     rule("goto " + std::string(steer_chain));
   }
   close();
@@ -144,6 +145,7 @@ void Text::fill(QueueChains queue_chains) {
   fill_forwarded();
   fill_routed();
   fill_guaranteed();
+  fill_blocked();
   fill_steer();
   comment(
       "The pending bit says that nobody has judged the packet yet; accepting it clears the bit.");

@@ -18,6 +18,7 @@ void Text::declare_counters() {
   }
   comment("What the kernel decides by itself, under the reasons of the engine.");
   for (const std::string_view name : names) put("\tcounter " + std::string(name) + " { }");
+  put("\tcounter " + std::string(rate_blocked) + " { }");
   comment("What was brought to a queue.");
   for (const auto queue_class : policy::all_queue_classes) {
     put("\tcounter steered." + std::string(name_of(queue_class)) + " { }");
@@ -44,8 +45,7 @@ void Text::declare_base(std::string_view chain, Hook hook, int priority) {
 void Text::declare(QueueChains queue_chains) {
   std::vector<std::string> chains;
   put("table inet sixgate {");
-  comment("The dead-man set: packets are queued only while somebody renews their family.");
-  put("\tset alive {\n\t\ttype nf_proto\n\t\tflags timeout\n\t}\n");
+  declare_timed_sets();
   comment("[site] inside");
   declare_set(inside_ipv4_set, "ipv4_addr");
   declare_set(inside_ipv6_set, "ipv6_addr");
@@ -61,8 +61,8 @@ void Text::declare(QueueChains queue_chains) {
     declare_base(chains.back(), hook, -19);
   }
   put("");
-  for (const std::string_view name :
-       {forwarded_chain, routed_chain, guaranteed_chain, steer_chain, unjudged_chain}) {
+  for (const std::string_view name : {forwarded_chain, routed_chain, guaranteed_chain,
+                                      blocked_chain, steer_chain, unjudged_chain}) {
     chains.emplace_back(name);
     put("\tchain " + chains.back() + " { }");
   }

@@ -28,8 +28,12 @@ using policy::WhenAbsent;
 inline constexpr std::string_view guaranteed_chain = "guaranteed";
 inline constexpr std::string_view forwarded_chain = "forwarded";
 inline constexpr std::string_view routed_chain = "routed";
+inline constexpr std::string_view blocked_chain = "blocked";
 inline constexpr std::string_view steer_chain = "steer";
 inline constexpr std::string_view unjudged_chain = "unjudged";
+
+/// The counter of what a blocked source sent.
+inline constexpr std::string_view rate_blocked = "rate.blocked";
 
 /// The counters of packets that were steered and that nobody judged.
 inline constexpr std::string_view passed_open = "unjudged.open";
@@ -70,6 +74,7 @@ class Text {
 
   void declare_counters();
   void declare_set(std::string_view set, std::string_view type);
+  void declare_timed_sets();
   void declare_base(std::string_view chain, Hook hook, int priority);
   void fill_gate(Hook hook);
   void fill_forwarded();
@@ -82,6 +87,7 @@ class Text {
   void guarantee_rule(const policy::Guarantee& guarantee);
   /// What nobody judged though policy would guarantee it elsewhere.
   void fill_suspended(std::string_view passes, std::string_view refuses);
+  void fill_blocked();
   void fill_steer();
   void fill_pend(policy::QueueClass queue_class);
   void fill_backstop(Hook hook);

@@ -10,6 +10,7 @@
 #include <linux/netfilter.h>
 #include <linux/netfilter/nf_tables.h>
 
+#include "kernel/alive.hpp"
 #include "kernel/conntrack.hpp"
 #include "kernel/load_text.hpp"
 #include "kernel/names.hpp"
@@ -68,39 +69,6 @@ std::vector<RuleRead> read_rules(Netlink& netlink) {
   });
 }
 
-std::string family_of(nftnl_set_elem* element) {
-  std::uint32_t size = 0;
-  const auto* const key =
-      static_cast<const std::uint8_t*>(nftnl_set_elem_get(element, NFTNL_SET_ELEM_KEY, &size));
-  return size > 0 && *key == NFPROTO_IPV4 ? "ipv4" : "ipv6";
-}
-
-std::vector<std::string> read_alive(Netlink& netlink) {
-  alignas(nlmsghdr) std::array<char, 512> buffer;
-  nlmsghdr& request =
-      *nftnl_nlmsg_build_hdr(buffer.data(), NFT_MSG_GETSETELEM, NFPROTO_INET, NLM_F_DUMP, 1);
-  const Set wanted = own<Set>(nftnl_set_alloc());
-  nftnl_set_set_str(wanted.get(), NFTNL_SET_TABLE, table_name);
-  nftnl_set_set_str(wanted.get(), NFTNL_SET_NAME, alive_set);
-  nftnl_set_elems_nlmsg_build_payload(&request, wanted.get());
-  const auto parts = netlink.list<std::vector<std::string>>(request, [](const nlmsghdr& message) {
-    const Set set = own<Set>(nftnl_set_alloc());
-    std::vector<std::string> families;
-    nftnl_set_elems_nlmsg_parse(&message, set.get());
-    nftnl_set_elem_foreach(
-        set.get(),
-        [](nftnl_set_elem* element, void* found) {
-          static_cast<std::vector<std::string>*>(found)->push_back(family_of(element));
-          return 0;
-        },
-        &families);
-    return std::optional(families);
-  });
-  std::set<std::string> families;
-  for (const auto& part : parts) families.insert(part.begin(), part.end());
-  return {families.begin(), families.end()};
-}
-
 }  // namespace
 
 Ruleset ruleset_of(const config::Configuration& configuration) {
@@ -144,7 +112,7 @@ std::optional<TableState> read_table() {
     }
   }
   std::ranges::sort(state.queues, {}, &QueueRule::number);
-  state.alive = read_alive(netlink);
+  state.alive = Alive().families();
   return state;
 }
 

@@ -10,9 +10,6 @@ namespace sixgate::kernel {
 
 namespace {
 
-/// No message here comes near it: a set element or a queue rule takes some hundred bytes.
-constexpr std::size_t largest_message = 1024;
-
 Table make_table(const char* name) {
   Table table = own<Table>(nftnl_table_alloc());
   nftnl_table_set_u32(table.get(), NFTNL_TABLE_FAMILY, NFPROTO_INET);

@@ -15,6 +15,10 @@ namespace sixgate::kernel {
 /// already are no error.
 class Transaction {
  public:
+  /// Bytes of one change. There is room for three of this size, and for many of the usual ones,
+  /// which take some hundred.
+  static constexpr std::size_t largest_message = 4096;
+
   Transaction();
 
   void add_table(const char* table);

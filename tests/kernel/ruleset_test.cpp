@@ -354,6 +354,24 @@ TEST_CASE("what is loaded touches no queue chain and is else what is printed") {
   CHECK(rules_of(loaded, "steer") == rules_of(text_of(policy), "steer"));
 }
 
+TEST_CASE("who is blocked is met by what arrives, behind the guarantees; monitor mode counts") {
+  policy::Policy policy = defaults(Role::border);
+  for (const Mode mode : {Mode::enforce, Mode::monitor}) {
+    policy.mode = mode;
+    const std::string text = text_of(policy);
+    const std::string drops = mode == Mode::enforce ? " drop" : "";
+    CHECK(rules_of(text, "blocked") ==
+          std::vector<std::string>{"ip saddr @blocked4 counter name \"rate.blocked\"" + drops,
+                                   "ip6 saddr @blocked6 counter name \"rate.blocked\"" + drops});
+    const std::vector<std::string> end{"jump guaranteed", "jump blocked", "goto steer"};
+    for (const Hook hook : {Hook::forward, Hook::input}) {
+      const auto rules = rules_of(text, gate_chain(hook));
+      CHECK(std::vector(rules.end() - 3, rules.end()) == end);
+    }
+    CHECK_FALSE(has(rules_of(text, "gate_output"), "jump blocked"));
+  }
+}
+
 }  // namespace
 
 }  // namespace sixgate::kernel
