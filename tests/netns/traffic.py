@@ -111,6 +111,10 @@ TRAFFIC = {
         lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
         / IPv6ExtHdrHopByHop(options=[PadN(optdata=b"\0" * 4)])
         / ICMPv6MLReport(mladdr="ff02::1234")),
+    "router-solicitation": (
+        "accept", "nd.allowed",
+        lambda h: IPv6(src="fe80::2", dst="ff02::2", hlim=255) / ICMPv6ND_RS()
+        / in_option("router-solicitation")),
     "listener-report": (
         "accept", "mld.allowed",
         lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
@@ -262,7 +266,7 @@ TRAFFIC = {
 
 
 # What the kernel decides itself, for the reason that the engine would give.
-KERNEL_S_OWN = ("packet-too-big", "neighbour-solicitation", "listener-report")
+KERNEL_S_OWN = ("packet-too-big", "neighbour-solicitation", "router-solicitation", "listener-report")
 
 
 def mark_of(name):
@@ -278,10 +282,14 @@ def is_judged(name):
     return name not in KERNEL_S_OWN and TRAFFIC[name][1] != "default.not-steered"
 
 
-def send(raw_socket, name):
+def frame_of(name):
     content = packet(name, SENT)
     to_group = content.dst == "ff02::1"
-    raw_socket.send(bytes(Ether(dst=ALL_NODES_MAC if to_group else GATE_MAC) / content))
+    return bytes(Ether(dst=ALL_NODES_MAC if to_group else GATE_MAC) / content)
+
+
+def send(raw_socket, name):
+    raw_socket.send(frame_of(name))
 
 
 def open_interface(interface):
@@ -374,7 +382,8 @@ def main(arguments):
             sys.exit(__doc__)
 
 
-try:
-    main(sys.argv[1:])
-except KeyboardInterrupt:
-    sys.exit(130)
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)
