@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kernel/alive.hpp"
 #include "kernel/interfaces.hpp"
@@ -35,10 +37,16 @@ class Watchdog {
   void stop();
 
  private:
+  /// The last time that a worker got on, or had nothing to get on with.
+  struct Progress {
+    std::uint64_t steps = 0;
+    Worker::Clock::time_point time;
+  };
+
   void run();
   void renew();
   void refresh();
-  [[nodiscard]] bool everybody_works() const;
+  [[nodiscard]] bool everybody_works();
 
   /// Says on standard error what is wrong, once; empty when all is well again.
   void tell(std::string_view trouble);
@@ -46,6 +54,7 @@ class Watchdog {
   kernel::Alive& alive_;
   const Workers& workers_;
   kernel::Interfaces& interfaces_;
+  std::vector<Progress> progress_;  ///< one a worker
   std::string said_;
   Bell stop_;
   Task task_;
