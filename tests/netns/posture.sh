@@ -50,9 +50,9 @@ queues_are_full() {
 is_alive() { judge nft list set inet sixgate alive 2>/dev/null | grep -q elements; }
 is_not_alive() { ! is_alive; }
 
-# hold_alive: the gate queues for a minute, whoever renews it or not.
+# hold_alive: the gate queues, whether anybody renews it or not.
 hold_alive() {
-    local element='element inet sixgate alive { ipv4 timeout 1m, ipv6 timeout 1m }'
+    local element='element inet sixgate alive { ipv4 timeout 10m, ipv6 timeout 10m }'
     printf '%s\n' "add $element" "delete element inet sixgate alive { ipv4, ipv6 }" "add $element" |
         judge nft -f -
 }
@@ -95,7 +95,7 @@ observe() {
         wait_until 30 "the queues to be empty, $state, $posture" nothing_waits
         same "$(sum_of unjudged)" "$unjudged" "packets that nobody judged, $state, $posture"
     else
-        wait_until 5 "unjudged.* to account for what was steered, $state, $posture" \
+        wait_until 20 "unjudged.* to account for what was steered, $state, $posture" \
             nobody_judged_what_was_steered
     fi
     echo "$state $posture transfer kernel 1 1" >>"$scratch/observed"
@@ -132,7 +132,7 @@ end_reloads() {
 hang() {
     kill -STOP "$gate_pid"
     $transfers || fail "TCP over the narrow link right after SIGSTOP"
-    wait_until 2 "the posture, soon after SIGSTOP" is_not_alive
+    wait_until 5 "the posture, soon after SIGSTOP" is_not_alive
 }
 
 # fill_queues: of a gate that hangs. What comes then goes on unjudged.
@@ -140,20 +140,23 @@ fill_queues() {
     hold_alive
     echo "$fillers" >&"$names"
     wait_until 120 "full queues" queues_are_full
-    wait_until 30 "the fillers to come to their end" nothing_comes
+    wait_for_what_was_sent
 }
-nothing_comes() {
-    local before
-    before=$(sum_of steered)
-    sleep 0.3
-    (($(sum_of steered) == before))
+
+# wait_for_what_was_sent: by a packet that goes behind it.
+wait_for_what_was_sent() {
+    local last=${named%% *}
+    judge nft reset counters table inet observer >/dev/null
+    echo "$last" >&"$names"
+    wait_until 120 "what was sent" is_seen "$last"
 }
+is_seen() { counters observer | grep -qx "seen.$1 1"; }
 
 # go_on: SIGCONT. Whatever waited is judged, and sixgate judges again.
 go_on() {
     kill -CONT "$gate_pid"
     wait_until 120 "what waited to be judged after SIGCONT" nothing_waits
-    wait_until 5 "the gate to queue again after SIGCONT" is_alive
+    wait_until 20 "the gate to queue again after SIGCONT" is_alive
 }
 
 # kill_gate: SIGKILL, while @alive goes on to hold.
