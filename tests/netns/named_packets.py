@@ -15,6 +15,7 @@ import functools
 import logging
 import sys
 
+sys.dont_write_bytecode = True  # beside the sources
 import traffic
 
 COLUMNS = {
