@@ -32,9 +32,10 @@ fail() {
     exit 1
 }
 
-# wait_until SECONDS WHAT COMMAND...: returns once the command succeeds, fails the run after that long.
+# wait_until SECONDS WHAT COMMAND...: returns once the command succeeds, fails the run after that long. A
+# slow machine multiplies that by SIXGATE_PATIENCE.
 wait_until() {
-    local deadline=$((${EPOCHREALTIME/[.,]/} + $1 * 1000000)) what=$2
+    local deadline=$((${EPOCHREALTIME/[.,]/} + $1 * ${SIXGATE_PATIENCE:-1} * 1000000)) what=$2
     shift 2
     until "$@"; do
         ((${EPOCHREALTIME/[.,]/} < deadline)) || fail "waited in vain for: $what"
@@ -134,7 +135,7 @@ start_listener() {
     : >"$scratch/received"
     inside /usr/bin/python3 - >"$scratch/received" <<'PY' &
 import socket
-listener = socket.create_server(("::", 8080), family=socket.AF_INET6)
+listener = socket.create_server(("::", 8080), family=socket.AF_INET6, dualstack_ipv6=True)
 print("listening", flush=True)
 while True:
     connection, _ = listener.accept()
@@ -146,8 +147,9 @@ PY
     wait_until 10 "the listener inside" grep -q listening "$scratch/received"
 }
 
-# transfer BYTES: sends that much over TCP from outside to inside, with nothing learnt of neighbours
-# and path MTU before. Needs neighbour discovery, and a Packet Too Big that the gate sends itself.
+# transfer BYTES [ADDRESS]: sends that much over TCP from outside to inside, with nothing learnt of
+# neighbours and path MTU before. Needs neighbour discovery, and a Packet Too Big that the gate sends
+# itself.
 transfer() {
     local namespace
     for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
@@ -156,11 +158,12 @@ transfer() {
     done
     local before
     before=$(grep -c bytes "$scratch/received" || true)
-    outside /usr/bin/python3 - "$1" <<'PY' || return
+    outside /usr/bin/python3 - "$1" "${2-2001:db8:2::2}" <<'PY' || return
 import socket
 import sys
-with socket.create_connection(("2001:db8:2::2", 8080), timeout=20) as connection:
-    connection.sendall(bytes(int(sys.argv[1])))
+size, address = sys.argv[1:]
+with socket.create_connection((address, 8080), timeout=20) as connection:
+    connection.sendall(bytes(int(size)))
 PY
     wait_until 20 "the data inside" received_more_than "$before"
 }
