@@ -142,6 +142,12 @@ void Queue::configure() {
   mnl_attr_put_u32(message, NFQA_CFG_FLAGS, htonl(flags));
   mnl_attr_put_u32(message, NFQA_CFG_MASK, htonl(flags));
   const int error = netlink_.request({answers_.data(), message->nlmsg_len});
+  // nfnetlink's answer where nobody has registered for messages about queues.
+  if (error == EINVAL) {
+    throw Refused(
+        "this kernel cannot hand queued packets to a program: load the module nfnetlink_queue "
+        "(CONFIG_NETFILTER_NETLINK_QUEUE)");
+  }
   if (error != 0) refuse(number_, error);
 }
 
