@@ -222,6 +222,7 @@ try_tunnels() {
     write_site "$1" >"$scratch/site.toml"
     start_gate --config "$scratch/site.toml" --verdicts all --json
     for kind in "${kinds[@]}"; do
+        echo "== $kind, which nobody declares"
         take_tunnel "$kind" "$1"
         expect_undeclared "$kind"
     done
@@ -230,6 +231,7 @@ try_tunnels() {
     write_site "$1" "${kinds[@]}" >"$scratch/site.toml"
     start_gate --config "$scratch/site.toml" --verdicts all --json
     for kind in "${kinds[@]}"; do
+        echo "== $kind"
         take_tunnel "$kind" "$1"
         expect_passage "$kind"
     done
