@@ -189,7 +189,7 @@ constexpr Section actions{
         [](std::string_view name, const Settings& settings, Page& page) {
           page.begin("[" + std::string(name) + "]");
           for (const auto& row : policy::catalogue) {
-            if (row.rule == nullptr) continue;
+            if (row.defaults == nullptr) continue;
             const auto& action = settings.actions[policy::index_of(row.reason)];
             page.line(in_quotes(row.name), write_word(action_words, action.value), action.mark,
                       true);

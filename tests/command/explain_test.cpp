@@ -61,7 +61,8 @@ TEST_CASE("every reason can be explained") {
     CHECK(outcome.status == 0);
     CHECK(outcome.out.starts_with(std::string(row.name) + ", number "));
     CHECK(holds(outcome.out, std::string(policy::format(row.law).view())));
-    CHECK(holds(outcome.out, row.rule != nullptr ? "[actions]" : "there is no action to change"));
+    CHECK(
+        holds(outcome.out, row.defaults != nullptr ? "[actions]" : "there is no action to change"));
   }
 }
 

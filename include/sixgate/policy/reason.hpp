@@ -183,6 +183,8 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_teredo_address, "tunnel.teredo-address"},
     ReasonName{Reason::tunnel_teredo_allowed, "tunnel.teredo-allowed"},
     ReasonName{Reason::tunnel_discovery_name, "tunnel.discovery-name"},
+    ReasonName{Reason::flow_established, "flow.established"},
+    ReasonName{Reason::rate_blocked, "rate.blocked"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

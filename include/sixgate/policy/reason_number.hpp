@@ -174,6 +174,8 @@ enum class Reason : std::uint16_t {
   tunnel_teredo_address = 162,
   tunnel_teredo_allowed = 163,
   tunnel_discovery_name = 164,
+  flow_established = 165,
+  rate_blocked = 166,
 };
 
 }  // namespace sixgate::policy
