@@ -7,6 +7,7 @@
 #include "command/command.hpp"
 #include "command/options.hpp"
 #include "kernel/counters.hpp"
+#include "kernel/helper.hpp"
 #include "kernel/table.hpp"
 #include "report/json.hpp"
 
@@ -33,6 +34,7 @@ int print(const CommandLine& line) {
 int install(const CommandLine& line) {
   const config::Configuration configuration = line.configuration();
   kernel::install_table(configuration);
+  std::cerr << kernel::tell_missing_helper(configuration.policy());
   return done;
 }
 

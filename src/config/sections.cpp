@@ -40,6 +40,7 @@ constexpr std::array zone_keys{
     key<&Zones::inside, interfaces_form>("inside"),
     key<&Zones::outside, interfaces_form>("outside"),
     key<&Zones::vpn, interfaces_form>("vpn"),
+    key<&Zones::enforce, word_list_form<zone_words, policy::Zone>>("enforce"),
 };
 
 constexpr std::array icmpv6_keys{

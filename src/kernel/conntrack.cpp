@@ -75,13 +75,13 @@ bool runs_here() {
 
 }  // namespace
 
-bool uses_conntrack(config::Conntrack setting, policy::Role role) {
+bool uses_conntrack(config::Conntrack setting, const policy::Policy& policy) {
   switch (setting) {
     case config::Conntrack::on: return true;
     case config::Conntrack::off: return false;
     case config::Conntrack::automatic: break;
   }
-  return role == policy::Role::host || runs_here();
+  return policy.role == policy::Role::host || !policy.enforced.is_empty() || runs_here();
 }
 
 }  // namespace sixgate::kernel

@@ -48,28 +48,13 @@ void Text::fill_forwarded() {
   comment("from zone to zone it is not. A device may have no kind, and never matches one then.");
   open(forwarded_chain);
   if (uses(Hook::forward)) {
-    for (const std::string& crossing : crossings()) {
+    for (const std::string& crossing : crossings([](policy::Zone) { return true; })) {
       rule(crossing + " goto " + std::string(routed_chain));
     }
     rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
     rule("goto " + std::string(routed_chain));
   }
   close();
-}
-
-std::vector<std::string> Text::crossings() const {
-  std::vector<std::string> matches;
-  for (std::size_t from = 0; from < ruleset_.zones.size(); ++from) {
-    for (std::size_t to = 0; to < ruleset_.zones.size(); ++to) {
-      if (from == to) continue;
-      for (const std::string& in : ruleset_.zones[from]) {
-        for (const std::string& out : ruleset_.zones[to]) {
-          matches.push_back("iifname \"" + in + "\" oifname \"" + out + "\"");
-        }
-      }
-    }
-  }
-  return matches;
 }
 
 void Text::fill_routed() {
@@ -132,7 +117,8 @@ void Text::fill_pend(policy::QueueClass queue_class) {
 void Text::fill_backstop(Hook hook) {
   open(backstop_chain(hook));
   if (uses(hook)) {
-    rule("meta mark & " + pending() + " != 0 goto " + std::string(unjudged_chain));
+    rule("meta mark & " + pending() + " != 0 jump " + std::string(unjudged_chain));
+    if (enforces_services()) rule("jump " + services_chain(hook));
   }
   close();
 }
@@ -160,6 +146,7 @@ void Text::fill(QueueChains queue_chains) {
   comment("The backstop. A packet that is still pending was judged by nobody.");
   for (const Hook hook : policy::all_hooks) fill_backstop(hook);
   fill_unjudged();
+  fill_services();
   end_table();
 }
 

@@ -17,6 +17,7 @@ struct Ruleset {
   config::KernelSettings kernel;
   bool conntrack = false;  ///< whether the rules may use connection tracking
   ZoneNames zones{};       ///< of [zones]
+  bool has_helper = true;  ///< whether this kernel has what services with a helper ask for
 };
 
 /// Who makes the rules of the queue chains.
@@ -30,7 +31,8 @@ enum class QueueChains : std::uint8_t {
 /// queued packet of the namespace with it.
 ///
 ///   gate_HOOK      priority -20. Rules that the kernel decides, the guaranteed set, steering
-///   backstop_HOOK  priority -19. What still has the pending bit was judged by nobody
+///   backstop_HOOK  priority -19. What still has the pending bit was judged by nobody; then the
+///                  services of zones that enforce them
 ///
 /// The pending bit is sixgate's alone. The gate clears what somebody else set before it steers, so
 /// the backstop never takes a packet for a steered one that was not.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kernel/ruleset_text.hpp"
+#include "sixgate/policy/kernel_reasons.hpp"
 #include "sixgate/policy/rules.hpp"
 
 namespace sixgate::kernel::ruleset_text {
@@ -15,6 +16,13 @@ void Text::declare_counters() {
     names.insert(name_of(guarantee.reason));
   for (const policy::Rule& rule : policy::rules_in_order) {
     if (is_decided_in_kernel(rule)) names.insert(name_of(rule.reason));
+  }
+  for (const policy::KernelReason& reason : policy::kernel_reasons) {
+    if (reason.is_counted) names.insert(name_of(reason.reason));
+  }
+  for (const policy::Reason reason :
+       {policy::Reason::service_allowed, policy::Reason::service_closed}) {
+    names.insert(name_of(reason));
   }
   comment("What the kernel decides by itself, under the reasons of the engine.");
   for (const std::string_view name : names) put("\tcounter " + std::string(name) + " { }");
@@ -52,6 +60,7 @@ void Text::declare(QueueChains queue_chains) {
   comment("[icmpv6] multicast-echo-from, as far as it is IPv4");
   declare_set(echo_ipv4_set, "ipv4_addr");
   declare_counters();
+  declare_services();
   comment(
       "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
   for (const Hook hook : policy::all_hooks) {
@@ -65,6 +74,10 @@ void Text::declare(QueueChains queue_chains) {
        {forwarded_chain, routed_chain, guaranteed_chain, steer_chain, unjudged_chain}) {
     chains.emplace_back(name);
     put("\tchain " + chains.back() + " { }");
+  }
+  for (const std::string& name : service_chains()) {
+    chains.push_back(name);
+    put("\tchain " + name + " { }");
   }
   for (const auto queue_class : policy::all_queue_classes) {
     chains.push_back(pend_chain(queue_class));

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "kernel/expressions.hpp"
+#include "kernel/helper.hpp"
 #include "kernel/names.hpp"
 #include "kernel/ruleset.hpp"
 #include "sixgate/policy/guarantees.hpp"
@@ -30,6 +31,11 @@ inline constexpr std::string_view forwarded_chain = "forwarded";
 inline constexpr std::string_view routed_chain = "routed";
 inline constexpr std::string_view steer_chain = "steer";
 inline constexpr std::string_view unjudged_chain = "unjudged";
+inline constexpr std::string_view needs_none_chain = "needs_no_service";
+
+/// Who is held to services on a hook, and what these open there.
+inline std::string services_chain(Hook hook) { return "services_" + std::string(name_of(hook)); }
+inline std::string open_chain(Hook hook) { return "open_" + std::string(name_of(hook)); }
 
 /// The counters of packets that were steered and that nobody judged.
 inline constexpr std::string_view passed_open = "unjudged.open";
@@ -45,6 +51,11 @@ inline std::string hexadecimal(std::uint32_t value) {
 
 inline std::string counted(std::string_view counter) {
   return "counter name \"" + std::string(counter) + "\"";
+}
+
+/// `MATCH RULE`, where the match may be empty.
+inline std::string when(const std::string& match, const std::string& rule) {
+  return match.empty() ? rule : match + " " + rule;
 }
 
 /// The text under construction: a table block is opened and closed, lines stand in chains.
@@ -74,8 +85,22 @@ class Text {
   void fill_gate(Hook hook);
   void fill_forwarded();
   void fill_routed();
-  /// Matches of what goes from an interface of one zone to one of another.
-  [[nodiscard]] std::vector<std::string> crossings() const;
+  /// Matches of what goes from an interface of one zone, of those meant, to one of another.
+  template <typename IsMeant>
+  [[nodiscard]] std::vector<std::string> crossings(IsMeant is_meant) const {
+    std::vector<std::string> matches;
+    for (const policy::Zone from : policy::all_zones) {
+      for (const policy::Zone to : policy::all_zones) {
+        if (from == to || !is_meant(from)) continue;
+        for (const std::string& in : ruleset_.zones[static_cast<std::size_t>(from)]) {
+          for (const std::string& out : ruleset_.zones[static_cast<std::size_t>(to)]) {
+            matches.push_back("iifname \"" + in + "\" oifname \"" + out + "\"");
+          }
+        }
+      }
+    }
+    return matches;
+  }
   void fill_kernel_rules(Hook hook, bool is_routed);
   void fill_set(std::string_view set, std::span<const wire::Prefix> prefixes, wire::Family family);
   void fill_guaranteed();
@@ -89,6 +114,24 @@ class Text {
   /// What is brought only to be told of passes where nobody judges, if it is no tunnel too.
   void fill_told(const std::string& passes, const std::string& refuses);
   void fill_unjudged();
+
+  void declare_services();
+  void declare_pinholes(std::string_view set, std::string_view address);
+  [[nodiscard]] static std::vector<std::string> service_chains();
+  void fill_services();
+  void fill_services(Hook hook);
+  void fill_services_forward();
+  void fill_services_input();
+  void fill_services_output();
+  void fill_open(Hook hook);
+  void fill_needs_none();
+  /// Gives new flows of services with a helper that helper, whatever zone they come from.
+  void helper_rules(Hook hook);
+  [[nodiscard]] bool is_wanted(const HelperObject& object) const;
+  /// What becomes of what no service opens.
+  [[nodiscard]] std::string closes() const;
+  [[nodiscard]] bool enforces_services() const;
+  [[nodiscard]] bool enforces_services(Hook hook) const;
 
   [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
   [[nodiscard]] bool uses(Hook hook) const {

@@ -11,6 +11,7 @@
 #include <linux/netfilter/nf_tables.h>
 
 #include "kernel/conntrack.hpp"
+#include "kernel/helper.hpp"
 #include "kernel/load_text.hpp"
 #include "kernel/names.hpp"
 #include "kernel/transaction.hpp"
@@ -104,12 +105,12 @@ std::vector<std::string> read_alive(Netlink& netlink) {
 }  // namespace
 
 Ruleset ruleset_of(const config::Configuration& configuration) {
-  return {
-      .policy = configuration.policy(),
-      .when_absent = configuration.when_absent(),
-      .kernel = configuration.kernel(),
-      .conntrack = uses_conntrack(configuration.kernel().conntrack, configuration.policy().role),
-      .zones = configuration.zones()};
+  return {.policy = configuration.policy(),
+          .when_absent = configuration.when_absent(),
+          .kernel = configuration.kernel(),
+          .conntrack = uses_conntrack(configuration.kernel().conntrack, configuration.policy()),
+          .zones = configuration.zones(),
+          .has_helper = has_helper(configuration.policy())};
 }
 
 QueueKind install_table(const config::Configuration& configuration) {

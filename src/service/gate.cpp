@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "kernel/alive.hpp"
+#include "kernel/helper.hpp"
 #include "kernel/interfaces.hpp"
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
@@ -136,6 +137,7 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   EndOfThreads end(alive, watchdog, workers, reporter);
   for (const auto& worker : workers) worker->start();
   const kernel::QueueKind kind = kernel::install_table(configuration);
+  say(kernel::tell_missing_helper(configuration.policy()));
   watchdog.start();
   announce(configuration, kind);
 

@@ -12,7 +12,7 @@
 
 #include "kernel/expressions.hpp"
 #include "kernel/names.hpp"
-#include "sixgate/policy/catalogue.hpp"
+#include "rendered.hpp"
 #include "support/catch.hpp"
 
 namespace sixgate::kernel {
@@ -27,13 +27,6 @@ using policy::Role;
 using policy::Traffic;
 using policy::WhenAbsent;
 
-policy::Policy defaults(Role role) {
-  policy::Policy policy;
-  policy.role = role;
-  policy.actions = policy::default_actions(role);
-  return policy;
-}
-
 packet::UdpTunnel udp_tunnel(std::uint16_t port,
                              packet::Encapsulation kind = packet::Encapsulation::fou) {
   packet::UdpTunnel tunnel;
@@ -47,25 +40,6 @@ std::string text_of(const policy::Policy& policy, WhenAbsent when_absent = WhenA
   return render(
       {.policy = policy, .when_absent = when_absent, .kernel = {}, .conntrack = conntrack},
       QueueChains::shown);
-}
-
-/// The rules of a chain, without comments and indentation. A chain is declared first and filled
-/// after that; the fuller one counts.
-std::vector<std::string> rules_of(const std::string& text, const std::string& chain) {
-  std::istringstream lines(text.substr(text.rfind("\tchain " + chain + " {")));
-  std::vector<std::string> rules;
-  std::string line;
-  std::getline(lines, line);
-  while (std::getline(lines, line) && line != "\t}") {
-    line.erase(0, line.find_first_not_of('\t'));
-    if (!line.starts_with('#')) rules.push_back(line);
-  }
-  return rules;
-}
-
-bool has(const std::vector<std::string>& rules, const std::string& part) {
-  return std::ranges::any_of(
-      rules, [&part](const std::string& rule) { return rule.find(part) != std::string::npos; });
 }
 
 std::string content_of(const std::string& file) {
@@ -160,7 +134,7 @@ TEST_CASE("what nobody judged of a declared tunnel in UDP never passes as an est
 
   policy.mode = Mode::monitor;
   CHECK(has(rules_of(text_of(policy, WhenAbsent::baseline, true), "unjudged"),
-            tells + "\"unjudged.would-drop\" accept"));
+            tells + "\"unjudged.would-drop\" return"));
 }
 
 TEST_CASE("the kernel decides a rule on its hooks, as its action and the mode say") {
@@ -267,7 +241,7 @@ TEST_CASE("what nobody judged: open passes it, closed drops it, baseline passes 
   const std::string clears = "meta mark set meta mark & 0xfffeffff";
   const std::string drops = "counter name \"unjudged.dropped\" drop";
   CHECK(unjudged(WhenAbsent::open) ==
-        std::vector<std::string>{clears, "counter name \"unjudged.open\" accept"});
+        std::vector<std::string>{clears, "counter name \"unjudged.open\" return"});
   CHECK(unjudged(WhenAbsent::closed) == std::vector<std::string>{clears, drops});
   CHECK(unjudged(WhenAbsent::baseline).front() == clears);
   CHECK(unjudged(WhenAbsent::baseline).back() == drops);
@@ -287,7 +261,7 @@ TEST_CASE("what receivers discard anyway is not guaranteed") {
 TEST_CASE("what must be looked into for SEND is guaranteed only where nobody judged it") {
   policy::Policy policy = defaults(Role::border);
   const std::string solicits = "nd-neighbor-solicit, nd-neighbor-advert } icmpv6 code 0 counter";
-  const std::string passes = solicits + " name \"unjudged.baseline-accepted\" accept";
+  const std::string passes = solicits + " name \"unjudged.baseline-accepted\" return";
   const std::string refuses =
       "icmpv6 type nd-neighbor-advert ip6 saddr :: counter name \"unjudged.dropped\" drop";
   CHECK(has(rules_of(text_of(policy), "guaranteed"), solicits));
