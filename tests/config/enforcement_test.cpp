@@ -23,14 +23,19 @@ std::string own_group() {
   return found->gr_name;
 }
 
+ZoneSet enforced_by(const char* text) {
+  const auto configuration = load_text(text);
+  return configuration.policy().enforced;
+}
+
 TEST_CASE("a border enforces services in no zone, a host in all, unless it says otherwise") {
-  CHECK(load_text("").policy().enforced.is_empty());
-  CHECK(load_text("role = 'host'").policy().enforced == ZoneSet::all());
-  CHECK(load_text("role = 'host'\n[zones]\nenforce = []").policy().enforced.is_empty());
+  CHECK(enforced_by("").is_empty());
+  CHECK(enforced_by("role = 'host'") == ZoneSet::all());
+  CHECK(enforced_by("role = 'host'\n[zones]\nenforce = []").is_empty());
   const auto border = load_text("[zones]\noutside = ['wan0']\nenforce = ['outside']");
   CHECK(border.policy().enforced.contains(Zone::outside));
   CHECK_FALSE(border.policy().enforced.contains(Zone::inside));
-  CHECK(border.idle().empty());
+  CHECK(idle_lines_of(border).empty());
 }
 
 TEST_CASE("a zone that enforces services and has no interface is told") {
