@@ -76,7 +76,7 @@ TEST_CASE("a group that cannot be asked for is told with why") {
         std::vector<std::string>{"3:9: group: \"no such group\" is no user group of this machine"});
   CHECK(problems_of("role = 'host'\n[[service]]\ngroup = 12") ==
         std::vector<std::string>{
-            "3:9: group: expected the name of a user group or \"any\", found 12"});
+            "3:9: group: expected the name of a user group or \"any\", found the integer 12"});
   CHECK(problems_of("[[service]]\ngroup = '" + name + "'") ==
         std::vector<std::string>{"2:9: group: \"" + name +
                                  "\" needs role \"host\": what a border forwards was sent by no "

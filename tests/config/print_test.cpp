@@ -23,6 +23,7 @@ inside = ["2001:db8:100::/48", "192.0.2.0/24", "198.51.100.7"]
 inside = ["lan*"]
 outside = ["wan0", "ppp*"]
 vpn = ["tun*"]
+enforce = []
 [actions]
 "*" = "log"
 "tunnel.*" = "drop"
