@@ -24,6 +24,8 @@ int reasons(std::vector<std::string> words);
 int profiles(std::vector<std::string> words);
 int check(std::vector<std::string> words);
 int rules(std::vector<std::string> words);
+int doctor(std::vector<std::string> words);
+int status(std::vector<std::string> words);
 
 struct Subcommand {
   std::string_view name;
@@ -41,6 +43,8 @@ inline constexpr std::array subcommands{
     Subcommand{"check", "check the configuration", check},
     Subcommand{"rules", "print, install or remove the nftables rules, or say what is installed",
                rules},
+    Subcommand{"doctor", "can this machine run it, and what around it gets in its way", doctor},
+    Subcommand{"status", "what the running gate is doing", status},
 };
 
 /// Runs the subcommand that the first word names, or answers --help and --version.

@@ -80,6 +80,9 @@ void print_profile(const config::Profile& profile) {
     width = std::max(width, service.name.value.size());
   }
   std::cout << profile.name << "\n\n" << profile.says.value << '\n';
+  if (profile.role.value) {
+    std::cout << "Only for role " << policy::name_of(*profile.role.value) << ".\n";
+  }
   if (!profile.services.empty()) std::cout << "\nOpens\n";
   for (const config::Service& service : profile.services) {
     std::cout << "  " << std::left << std::setw(static_cast<int>(width)) << service.name.value

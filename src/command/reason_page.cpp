@@ -54,19 +54,23 @@ void print_steering(const policy::Steering& steering, const config::Configuratio
   }
 }
 
-void print_rule(const policy::Rule& rule, const config::Configuration& configuration) {
+void print_actions(const policy::CatalogueRow& row, const config::Configuration& configuration) {
   using policy::Action;
-  const Action action = configuration.policy().action_of(rule.reason);
-  std::cout << "  defaults  " << policy::name_of(rule.defaults.border) << " (border), "
-            << policy::name_of(rule.defaults.host) << " (host), "
-            << policy::name_of(rule.defaults.strict) << " (profile strict)\n"
+  const Action action = configuration.policy().action_of(row.reason);
+  std::cout << "  defaults  " << policy::name_of(row.defaults->border) << " (border), "
+            << policy::name_of(row.defaults->host) << " (host), "
+            << policy::name_of(row.defaults->strict) << " (profile strict)\n"
             << "  in force  " << policy::name_of(action)
             << (action == Action::accept ? " (it is not asked), " : ", ")
-            << source_of(configuration, rule.reason) << '\n';
-  print_steering(rule.steering, configuration);
+            << source_of(configuration, row.reason) << '\n';
+  if (row.rule != nullptr) {
+    print_steering(row.rule->steering, configuration);
+  } else {
+    std::cout << "  decided   by the kernel alone\n";
+  }
   std::cout << "  change    with drop, log or accept in the configuration:\n"
             << "              [actions]\n"
-            << "              \"" << policy::name_of(rule.reason) << "\" = \""
+            << "              \"" << row.name << "\" = \""
             << policy::name_of(action == Action::drop ? Action::log : Action::drop) << "\"\n";
 }
 
@@ -76,8 +80,8 @@ void print_reason(const policy::CatalogueRow& row, const config::Configuration& 
   std::cout << row.name << ", number " << static_cast<unsigned>(row.reason) << "\n\n"
             << row.sentence << "\n\n"
             << "  law       " << policy::format(row.law).view() << '\n';
-  if (row.rule != nullptr) {
-    print_rule(*row.rule, configuration);
+  if (row.defaults.has_value()) {
+    print_actions(row, configuration);
   } else {
     std::cout << "  accepts   what broke no rule; there is no action to change\n";
   }

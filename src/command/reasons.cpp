@@ -24,8 +24,8 @@ constexpr Synopsis synopsis{
 using Columns = std::array<std::string_view, 4>;
 
 Columns actions_of(const policy::CatalogueRow& row, const policy::Policy& policy) {
-  if (row.rule == nullptr) return {"-", "-", "-", "-"};
-  const policy::Defaults& defaults = row.rule->defaults;
+  if (!row.defaults) return {"-", "-", "-", "-"};
+  const policy::Defaults& defaults = *row.defaults;
   return {policy::name_of(defaults.border), policy::name_of(defaults.host),
           policy::name_of(defaults.strict), policy::name_of(policy.action_of(row.reason))};
 }
@@ -46,8 +46,8 @@ void print_line(std::string_view name, const Columns& actions, std::string_view 
 void print_json(const policy::CatalogueRow& row, const config::Configuration& configuration) {
   report::JsonObject object;
   object.text("reason", row.name).number("number", static_cast<std::uint64_t>(row.reason));
-  object.text("verdict", row.rule != nullptr ? "drop" : "accept");
-  if (row.rule != nullptr) {
+  object.text("verdict", row.defaults.has_value() ? "drop" : "accept");
+  if (row.defaults.has_value()) {
     const Columns actions = actions_of(row, configuration.policy());
     report::JsonObject defaults;
     defaults.text("border", actions[0]).text("host", actions[1]).text("strict", actions[2]);

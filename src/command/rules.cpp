@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <array>
-#include <iomanip>
 #include <iostream>
 
 #include "command/command.hpp"
 #include "command/options.hpp"
+#include "command/table_page.hpp"
 #include "kernel/counters.hpp"
+#include "kernel/helper.hpp"
+#include "kernel/installation.hpp"
 #include "kernel/table.hpp"
 #include "report/json.hpp"
 
@@ -22,7 +24,8 @@ constexpr Synopsis synopsis{
         "         cannot write\n"
         "install  make the table, or refill the one that is there\n"
         "remove   take it away; packets that wait in any queue of this host are dropped\n"
-        "status   what is installed; exit status 1 where nothing is"};
+        "status   what is installed, and whether it is what the configuration says; exit status 1\n"
+        "         where it is not, or nothing is"};
 
 int print(const CommandLine& line) {
   const config::Configuration configuration = line.configuration();
@@ -33,6 +36,7 @@ int print(const CommandLine& line) {
 int install(const CommandLine& line) {
   const config::Configuration configuration = line.configuration();
   kernel::install_table(configuration);
+  std::cerr << kernel::tell_missing_helper(configuration.policy());
   return done;
 }
 
@@ -40,12 +44,6 @@ int remove(const CommandLine& /*line*/) {
   if (kernel::remove_table()) return done;
   std::cerr << "sixgate: table inet sixgate is not installed\n";
   return no;
-}
-
-std::string joined(const std::vector<std::string>& words, std::string_view none) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text.empty() ? std::string(none) : text;
 }
 
 /// Each queue as `queue_icmpv6=40`.
@@ -60,42 +58,60 @@ std::string kind_of(const kernel::TableState& table) {
   return table.queues.empty() ? "none" : std::string(name_of(table.queues.front().kind));
 }
 
-void tell(const kernel::TableState& table, const std::vector<kernel::Counter>& counters) {
+/// For a person, and for a script.
+struct ConformityWords {
+  kernel::Conformity conformity;
+  std::string_view word;
+  std::string_view sentence;
+};
+
+constexpr std::array conformities{
+    ConformityWords{kernel::Conformity::as_configured, "as-configured",
+                    "what the configuration says"},
+    ConformityWords{kernel::Conformity::of_another, "of-another",
+                    "of another configuration, or by another version of sixgate; `sixgate rules "
+                    "install` brings this one"},
+    ConformityWords{kernel::Conformity::changed, "changed",
+                    "changed by somebody since it was installed; `sixgate rules install` mends it"},
+    ConformityWords{kernel::Conformity::unknown, "unknown",
+                    "not known to be what the configuration says: it was loaded by other means; "
+                    "`sixgate rules install` brings this one"}};
+
+const ConformityWords& words_of(kernel::Conformity conformity) {
+  return *std::ranges::find(conformities, conformity, &ConformityWords::conformity);
+}
+
+void tell(const kernel::TableState& table, const ConformityWords& conformity,
+          const std::vector<kernel::Counter>& counters) {
   std::cout << "table inet sixgate\n"
+            << "it is          " << conformity.sentence << '\n'
+            << "installed      " << posture_of(table.contents) << '\n'
             << "chains in use  " << joined(table.hooks, "none") << '\n'
             << "queues         " << joined(words_of(table.queues), "none") << " (" << kind_of(table)
             << ")\n"
-            << "queued now     " << joined(table.alive, "nothing: no gate is running") << '\n'
-            << "\n     packets           bytes  counter\n";
-  for (const auto& counter : counters) {
-    std::cout << std::setw(12) << counter.packets << "  " << std::setw(14) << counter.bytes << "  "
-              << counter.name << '\n';
-  }
+            << "queued now     " << joined(table.alive, "nothing: no gate is running") << '\n';
+  print_counters(counters, "counter");
 }
 
-void tell_json(const kernel::TableState& table, const std::vector<kernel::Counter>& counters) {
+void tell_json(const kernel::TableState& table, const ConformityWords& conformity,
+               const std::vector<kernel::Counter>& counters) {
   report::JsonObject queues;
   for (const auto& queue : table.queues) queues.number(queue.chain, queue.number);
-  report::JsonObject packets;
-  report::JsonObject bytes;
-  for (const auto& counter : counters) {
-    packets.number(counter.name, counter.packets);
-    bytes.number(counter.name, counter.bytes);
-  }
-  std::cout << report::JsonObject()
-                   .value("installed", "true")
-                   .texts("chains", table.hooks)
-                   .text("kind", kind_of(table))
-                   .value("queues", queues.line())
-                   .texts("alive", table.alive)
-                   .value("packets", packets.line())
-                   .value("bytes", bytes.line())
-                   .line()
-            << '\n';
+  report::JsonObject object;
+  object.value("installed", "true").text("conformity", conformity.word);
+  add_posture(object, table.contents);
+  object.texts("chains", table.hooks)
+      .text("kind", kind_of(table))
+      .value("queues", queues.line())
+      .texts("alive", table.alive)
+      .value("packets", json_of(counters, &kernel::Counter::packets))
+      .value("bytes", json_of(counters, &kernel::Counter::bytes));
+  std::cout << object.line() << '\n';
 }
 
-int status(const CommandLine& line) {
+int status_of_rules(const CommandLine& line) {
   const bool is_json = line.has("json");
+  const config::Configuration configuration = line.configuration();
   const auto table = kernel::read_table();
   if (!table) {
     std::cout << (is_json ? report::JsonObject().value("installed", "false").line()
@@ -103,8 +119,9 @@ int status(const CommandLine& line) {
               << '\n';
     return no;
   }
-  (is_json ? tell_json : tell)(*table, kernel::read_counters());
-  return done;
+  const auto conformity = kernel::conformity_of(table->contents, kernel::ruleset_of(configuration));
+  (is_json ? tell_json : tell)(*table, words_of(conformity), kernel::read_counters());
+  return conformity == kernel::Conformity::as_configured ? done : no;
 }
 
 struct Verb {
@@ -113,7 +130,7 @@ struct Verb {
 };
 
 constexpr std::array verbs{Verb{"print", print}, Verb{"install", install}, Verb{"remove", remove},
-                           Verb{"status", status}};
+                           Verb{"status", status_of_rules}};
 
 }  // namespace
 

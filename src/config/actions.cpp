@@ -13,7 +13,7 @@ namespace sixgate::config {
 
 namespace {
 
-bool has_action(const policy::CatalogueRow& row) { return row.rule != nullptr; }
+bool has_action(const policy::CatalogueRow& row) { return row.defaults.has_value(); }
 
 bool is_family(std::string_view pattern) { return pattern.ends_with('*'); }
 
@@ -58,13 +58,13 @@ bool is_stricter(policy::Action one, policy::Action other) { return one < other;
 using Profiles = std::vector<Profile>;
 
 /// The default of the role, or of profile strict where that changes it.
-Setting<policy::Action> default_of(const policy::Rule& rule, policy::Role role,
+Setting<policy::Action> default_of(const policy::Defaults& defaults, policy::Role role,
                                    const Profiles& profiles) {
-  Setting<policy::Action> action{.value = rule.defaults.of(role, false)};
+  Setting<policy::Action> action{.value = defaults.of(role, false)};
   const auto strict =
       std::ranges::find_if(profiles, [](const Profile& p) { return p.is_strict.value; });
-  if (strict != profiles.end() && rule.defaults.strict != action.value) {
-    action = {.value = rule.defaults.strict,
+  if (strict != profiles.end() && defaults.strict != action.value) {
+    action = {.value = defaults.strict,
               .mark = {.place = strict->chosen_at, .profile = strict->name}};
   }
   return action;
@@ -85,7 +85,7 @@ std::optional<Setting<policy::Action>> said_by(const Profiles& profiles, std::st
 /// A reason's action before [actions] and [tunnels] speak.
 Setting<policy::Action> start_from(const policy::CatalogueRow& row, policy::Role role,
                                    const Profiles& profiles) {
-  const Setting<policy::Action> start = default_of(*row.rule, role, profiles);
+  const Setting<policy::Action> start = default_of(*row.defaults, role, profiles);
   const auto said = said_by(profiles, row.name);
   const bool is_strict =
       std::ranges::any_of(profiles, [](const Profile& p) { return p.is_strict.value; });

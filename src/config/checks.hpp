@@ -26,6 +26,10 @@ void settle_actions(Settings& settings, const std::vector<Profile>& profiles, Re
 /// Reports interfaces that two zones claim.
 void check_zones(const Settings& settings, Report& report);
 
+/// Gives [zones] enforce the default of the role. Reports what enforcement cannot do without, and
+/// groups where no process of theirs would be asked for.
+void settle_enforcement(Settings& settings, Report& report);
+
 /// Reports routers and prefixes of [nd] that no router advertisement can be from or about, so that
 /// none would pass.
 void check_discovery(const Settings& settings, Report& report);
@@ -35,6 +39,9 @@ void check_discovery(const Settings& settings, Report& report);
 void check_tunnels(Settings& settings, Report& report);
 void check_teredo(const Settings& settings, Report& report);
 void check_services(Settings& settings, Report& report);
+
+/// Reports profiles that are for another role.
+void check_roles(const Settings& settings, const std::vector<Profile>& profiles, Report& report);
 
 /// Adds what the profiles open behind the site's own services. A service of the site that has the
 /// whole name of a profile's stands in its place.

@@ -29,4 +29,7 @@ namespace sixgate::config {
 
 [[nodiscard]] std::string lacks_protocol_with_ports(const Service& service);
 
+/// For the helper, which reads one kind of message on ports that are its own.
+[[nodiscard]] std::string lacks_helped_protocol(const Service& service);
+
 }  // namespace sixgate::config

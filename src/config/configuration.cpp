@@ -38,11 +38,15 @@ policy::Service service_of(const Service& service) {
   const auto side_of = [](const Setting<ServiceSide>& side) {
     return policy::Side{.zone = side.value.zone, .prefixes = side.value.prefixes.items};
   };
+  std::optional<std::uint32_t> group;
+  if (!service.group.value.name.empty()) group = service.group.value.id;
   return {.name = service.name.value,
           .protocol = service.protocol.value,
           .ports = service.ports.value,
           .from = side_of(service.from),
-          .to = side_of(service.to)};
+          .to = side_of(service.to),
+          .group = group,
+          .helper = service.helper.value};
 }
 
 }  // namespace
@@ -59,6 +63,7 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   }
   policy.has_zones =
       std::ranges::any_of(zones, [](const auto& patterns) { return !patterns.empty(); });
+  for (const policy::Zone zone : settings.zones.enforce.value) policy.enforced.add(zone);
   kernel = {.conntrack = settings.kernel.conntrack.value,
             .mark = settings.kernel.mark.value,
             .first_queue = settings.kernel.first_queue.value};

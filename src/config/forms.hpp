@@ -28,6 +28,7 @@ void read_ports(const Value& value, std::vector<policy::PortRange>& into,
 void read_mobility_types(const Value& value, std::vector<packet::MobilityType>& into,
                          const Complaint& complaint);
 void read_side(const Value& value, ServiceSide& into, const Complaint& complaint);
+void read_group(const Value& value, UserGroup& into, const Complaint& complaint);
 void read_profiles(const Value& value, ProfileNames& into, const Complaint& complaint);
 
 std::string write_prefix(const wire::Prefix& prefix);
@@ -42,6 +43,7 @@ std::string write_protocol(const std::optional<packet::Protocol>& protocol);
 std::string write_ports(const std::vector<policy::PortRange>& ports);
 std::string write_mobility_types(const std::vector<packet::MobilityType>& types);
 std::string write_side(const ServiceSide& side);
+std::string write_group(const UserGroup& group);
 std::string write_profiles(const ProfileNames& profiles);
 
 /// Text that is not empty.
@@ -82,6 +84,9 @@ inline constexpr Form<std::vector<packet::MobilityType>> mobility_types_form{rea
 
 /// A zone, or what ends_form takes.
 inline constexpr Form<ServiceSide> side_form{read_side, write_side};
+
+/// A user group of this machine by name, or `"any"`.
+inline constexpr Form<UserGroup> group_form{read_group, write_group};
 
 /// A list of profiles; one that is named twice is there once.
 inline constexpr Form<ProfileNames> profiles_form{read_profiles, write_profiles};

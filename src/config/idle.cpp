@@ -64,13 +64,13 @@ void check_inner(const Tunnel& tunnel, const Settings& settings, std::vector<Pro
 }
 
 /// Only interfaces tell from which zone neighbour discovery arrives, since its addresses are those
-/// of any link.
+/// of any link; and which zone enforces services.
 void check_zones_of(std::string_view key, const Setting<std::vector<policy::Zone>>& zones,
                     const Settings& settings, std::vector<Problem>& idle) {
   for (const policy::Zone zone : zones.value) {
     if (!settings.zones.of(zone).value.items.empty()) continue;
     idle.push_back({settings.file, zones.mark.place.line, zones.mark.place.column,
-                    "[nd] " + std::string(key) + " names zone " + in_quotes(policy::name_of(zone)) +
+                    std::string(key) + " names zone " + in_quotes(policy::name_of(zone)) +
                         ", which [zones] gives no interface"});
   }
 }
@@ -92,8 +92,13 @@ void check_gate(const Settings& settings, std::vector<Problem>& idle) {
 
 std::vector<Problem> find_idle(const Settings& settings) {
   std::vector<Problem> idle;
-  check_zones_of("router-zones", settings.nd.router_zones, settings, idle);
-  check_zones_of("require-send", settings.nd.require_send, settings, idle);
+  check_zones_of("[nd] router-zones", settings.nd.router_zones, settings, idle);
+  check_zones_of("[nd] require-send", settings.nd.require_send, settings, idle);
+  const bool is_everywhere = settings.general.role.value == policy::Role::host &&
+                             settings.zones.enforce.value.size() == policy::all_zones.size();
+  if (!is_everywhere) {
+    check_zones_of("[zones] enforce", settings.zones.enforce, settings, idle);
+  }
   for (const Tunnel& tunnel : settings.tunnel) check_inner(tunnel, settings, idle);
   check_gate(settings, idle);
   for (const Service& service : settings.service) {

@@ -54,12 +54,14 @@ void override_with(const Overrides& overrides, General& general) {
 
 void settle(Settings& settings, Report& report) {
   const auto profiles = choose_profiles(settings.general.profiles.value);
+  check_roles(settings, profiles, report);
   settle_actions(settings, profiles, report);
   check_zones(settings, report);
   check_discovery(settings, report);
   check_tunnels(settings, report);
   check_teredo(settings, report);
   check_services(settings, report);
+  settle_enforcement(settings, report);
   add_services(settings, profiles);
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::array profile_keys{
     key<&Profile::says, name_form>("says"),
+    key<&Profile::role, word_form<role_words, std::optional<policy::Role>>>("role"),
     key<&Profile::is_strict, boolean_form>("strict"),
 };
 
@@ -83,7 +84,8 @@ void read_top(const Value& top, Profile& profile, Report& report) {
 
 Profile read_profile(const ProfileText& text) {
   Report report("rules/profiles/" + std::string(text.name) + ".toml");
-  Profile profile{.name = text.name, .says = {}, .is_strict = {}, .services = {}, .actions = {}};
+  Profile profile{
+      .name = text.name, .says = {}, .role = {}, .is_strict = {}, .services = {}, .actions = {}};
   read_top(parse_document(text.text, report), profile, report);
   for (const ProfileAction& action : profile.actions) check_action(action, report);
   settle_names(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +26,9 @@ struct ProfileAction {
 /// A profile as its file says it.
 struct Profile {
   std::string_view name;
-  Setting<std::string> says;      ///< one sentence
-  Setting<bool> is_strict;        ///< what is `log` by default becomes drop
+  Setting<std::string> says;                  ///< one sentence
+  Setting<std::optional<policy::Role>> role;  ///< in which alone it is of use
+  Setting<bool> is_strict;                    ///< what is `log` by default becomes drop
   std::vector<Service> services;  ///< their names begin with the profile's: `corporate: http-out`
   std::vector<ProfileAction> actions;
   Place chosen_at{};  ///< where the site's file names it, if it does

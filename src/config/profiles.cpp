@@ -34,6 +34,8 @@ void mark_as_chosen(Service& service, const Profile& profile) {
   mark(service.ports.mark);
   mark(service.from.mark);
   mark(service.to.mark);
+  mark(service.group.mark);
+  mark(service.helper.mark);
 }
 
 }  // namespace
@@ -65,6 +67,16 @@ std::vector<Profile> choose_profiles(const ProfileNames& names) {
     profiles.back().chosen_at = names.places[i];
   }
   return profiles;
+}
+
+void check_roles(const Settings& settings, const std::vector<Profile>& profiles, Report& report) {
+  const policy::Role role = settings.general.role.value;
+  for (const Profile& profile : profiles) {
+    if (!profile.role.value || *profile.role.value == role) continue;
+    report.add(profile.chosen_at, "profiles: " + in_quotes(profile.name) + " is for role " +
+                                      in_quotes(policy::name_of(*profile.role.value)) +
+                                      ", and the role is " + in_quotes(policy::name_of(role)));
+  }
 }
 
 void add_services(Settings& settings, const std::vector<Profile>& profiles) {

@@ -40,6 +40,7 @@ constexpr std::array zone_keys{
     key<&Zones::inside, interfaces_form>("inside"),
     key<&Zones::outside, interfaces_form>("outside"),
     key<&Zones::vpn, interfaces_form>("vpn"),
+    key<&Zones::enforce, word_list_form<zone_words, policy::Zone>>("enforce"),
 };
 
 constexpr std::array icmpv6_keys{
@@ -190,7 +191,7 @@ constexpr Section actions{
         [](std::string_view name, const Settings& settings, Page& page) {
           page.begin("[" + std::string(name) + "]");
           for (const auto& row : policy::catalogue) {
-            if (row.rule == nullptr) continue;
+            if (!row.defaults) continue;
             const auto& action = settings.actions[policy::index_of(row.reason)];
             page.line(in_quotes(row.name), write_word(action_words, action.value), action.mark,
                       true);

@@ -6,6 +6,7 @@
 #include "config/conditions.hpp"
 #include "config/forms.hpp"
 #include "config/key.hpp"
+#include "config/word_lists.hpp"
 
 namespace sixgate::config {
 
@@ -16,6 +17,8 @@ inline constexpr std::array service_keys{
     key<&Service::ports, ports_form>("ports", lacks_protocol_with_ports),
     key<&Service::from, side_form>("from"),
     key<&Service::to, side_form>("to"),
+    key<&Service::group, group_form>("group"),
+    key<&Service::helper, word_form<helper_words, policy::Helper>>("helper", lacks_helped_protocol),
 };
 
 }  // namespace sixgate::config

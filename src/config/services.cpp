@@ -111,6 +111,13 @@ std::string lacks_protocol_with_ports(const Service& service) {
   return "a protocol that has ports: " + join_with_or(names_of(protocols_with_ports()));
 }
 
+std::string lacks_helped_protocol(const Service& service) {
+  const auto& protocol = service.protocol;
+  if (protocol.mark.is_broken || service.ports.mark.is_broken) return {};
+  const bool is_helped = protocol.value == Protocol::tcp || protocol.value == Protocol::udp;
+  return is_helped && !service.ports.value.empty() ? "" : "protocol \"tcp\" or \"udp\", and ports";
+}
+
 void read_protocol(const Value& value, std::optional<Protocol>& into, const Complaint& complaint) {
   if (value.type == Value::Type::text && value.text == any) return;
   const auto protocol = find_protocol(value);

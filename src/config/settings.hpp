@@ -71,6 +71,7 @@ struct Zones {
   Setting<InterfacePatterns> inside;
   Setting<InterfacePatterns> outside;
   Setting<InterfacePatterns> vpn;
+  Setting<std::vector<policy::Zone>> enforce;
 
   [[nodiscard]] const Setting<InterfacePatterns>& of(policy::Zone zone) const {
     switch (zone) {
@@ -149,6 +150,12 @@ struct ServiceSide {
   Prefixes prefixes;
 };
 
+/// A user group of this machine; without a name, any.
+struct UserGroup {
+  std::string name;
+  std::uint32_t id = 0;
+};
+
 struct Service {
   Place place{};               ///< of [[service]]
   std::string_view profile{};  ///< that opens it; empty: the site's own
@@ -157,6 +164,8 @@ struct Service {
   Setting<std::vector<policy::PortRange>> ports;
   Setting<ServiceSide> from;
   Setting<ServiceSide> to;
+  Setting<UserGroup> group;
+  Setting<policy::Helper> helper;
   Setting<std::string> asks;  ///< of a profile's alone, as `source`; see profile.hpp
   Setting<std::string> source;
 };

@@ -22,6 +22,8 @@ inline constexpr auto action_words =
 
 inline constexpr auto zone_words = words_of(policy::all_zones);
 
+inline constexpr auto helper_words = words_of(policy::all_helpers);
+
 inline constexpr auto conntrack_words =
     words_of(std::array{Conntrack::automatic, Conntrack::on, Conntrack::off});
 

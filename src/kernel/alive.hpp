@@ -2,9 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <string>
+#include <vector>
 
-#include "kernel/netlink.hpp"
-#include "kernel/nftnl.hpp"
+#include "kernel/timed_set.hpp"
 
 namespace sixgate::kernel {
 
@@ -18,7 +19,7 @@ class Alive {
   static constexpr std::chrono::milliseconds interval{100};
 
   /// fails  Refused
-  Alive();
+  Alive() : set_(alive_set) {}
 
   /// Both families for another `timeout`.
   ///
@@ -29,12 +30,15 @@ class Alive {
   /// Nothing is queued from here on. A table that is not there is no error.
   ///
   /// fails  Refused
-  void clear();
+  void clear() { set_.clear(); }
+
+  /// Families that are queued now: `ipv4`, `ipv6`, in this order.
+  ///
+  /// fails  Refused
+  [[nodiscard]] std::vector<std::string> families();
 
  private:
-  Netlink netlink_;
-  Set families_;  ///< the set with both elements
-  Set no_family_;
+  TimedSet set_;
 };
 
 }  // namespace sixgate::kernel

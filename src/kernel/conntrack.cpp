@@ -25,17 +25,6 @@ constexpr std::array<std::string_view, 10> extensions{
     "conntrack", "state",      "connmark", "connlimit", "CT",
     "SNAT",      "MASQUERADE", "DNAT",     "REDIRECT",  "CONNMARK"};
 
-bool needs_conntrack(const nftnl_expr& expression) {
-  const std::string_view name = nftnl_expr_get_str(&expression, NFTNL_EXPR_NAME);
-  if (name != "match" && name != "target") {
-    return std::ranges::find(expressions, name) != expressions.end();
-  }
-  const std::uint16_t attribute =
-      name == "match" ? std::uint16_t{NFTNL_EXPR_MT_NAME} : std::uint16_t{NFTNL_EXPR_TG_NAME};
-  return std::ranges::find(extensions, nftnl_expr_get_str(&expression, attribute)) !=
-         extensions.end();
-}
-
 bool is_ours(const nftnl_rule& rule) {
   return nftnl_rule_get_u32(&rule, NFTNL_RULE_FAMILY) == NFPROTO_INET &&
          nftnl_rule_get_str(&rule, NFTNL_RULE_TABLE) == std::string_view(table_name);
@@ -75,13 +64,24 @@ bool runs_here() {
 
 }  // namespace
 
-bool uses_conntrack(config::Conntrack setting, policy::Role role) {
+bool needs_conntrack(const nftnl_expr& expression) {
+  const std::string_view name = nftnl_expr_get_str(&expression, NFTNL_EXPR_NAME);
+  if (name != "match" && name != "target") {
+    return std::ranges::find(expressions, name) != expressions.end();
+  }
+  const std::uint16_t attribute =
+      name == "match" ? std::uint16_t{NFTNL_EXPR_MT_NAME} : std::uint16_t{NFTNL_EXPR_TG_NAME};
+  return std::ranges::find(extensions, nftnl_expr_get_str(&expression, attribute)) !=
+         extensions.end();
+}
+
+bool uses_conntrack(config::Conntrack setting, const policy::Policy& policy) {
   switch (setting) {
     case config::Conntrack::on: return true;
     case config::Conntrack::off: return false;
     case config::Conntrack::automatic: break;
   }
-  return role == policy::Role::host || runs_here();
+  return policy.role == policy::Role::host || !policy.enforced.is_empty() || runs_here();
 }
 
 }  // namespace sixgate::kernel

@@ -2,14 +2,19 @@
 #pragma once
 
 #include "config/configuration.hpp"
-#include "sixgate/policy/action.hpp"
+#include "kernel/nftnl.hpp"
+#include "sixgate/policy/policy.hpp"
 
 namespace sixgate::kernel {
 
+/// Whether an expression of a rule, iptables' matches and targets among them, switches connection
+/// tracking on.
+[[nodiscard]] bool needs_conntrack(const nftnl_expr& expression);
+
 /// Whether the ruleset may use connection tracking, which a single `ct` expression switches on for
-/// the whole namespace. `auto`: in the host role, and where it runs already, which is where it
-/// tracks a flow or where somebody else's rule needs it. Who may not read nf_tables is told by the
-/// flows alone.
-[[nodiscard]] bool uses_conntrack(config::Conntrack setting, policy::Role role);
+/// the whole namespace. `auto`: in the host role, where a zone enforces services, and where it
+/// runs already, which is where it tracks a flow or where somebody else's rule needs it. Who may
+/// not read nf_tables is told by the flows alone.
+[[nodiscard]] bool uses_conntrack(config::Conntrack setting, const policy::Policy& policy);
 
 }  // namespace sixgate::kernel

@@ -4,7 +4,6 @@
 #include <set>
 #include <utility>
 
-#include <linux/if_addr.h>
 #include <linux/rtnetlink.h>
 #include <net/if.h>
 #include <sys/socket.h>
@@ -36,21 +35,6 @@ std::vector<std::uint64_t> devices_of(const Links& links, const std::vector<std:
   return devices;
 }
 
-/// What one RTM_GET... message with NLM_F_DUMP lists.
-template <typename Body>
-void list_into(Links& links, std::uint16_t type, Body body) {
-  alignas(nlmsghdr) std::array<char, 64> buffer{};
-  nlmsghdr* const request = mnl_nlmsg_put_header(buffer.data());
-  request->nlmsg_type = type;
-  request->nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
-  *static_cast<Body*>(mnl_nlmsg_put_extra_header(request, sizeof body)) = body;
-  // What changes while it is listed is told by the group as well.
-  Netlink(Bus::route).list<bool>(*request, [&links](const nlmsghdr& message) {
-    links.take(message);
-    return std::optional<bool>();
-  });
-}
-
 }  // namespace
 
 std::optional<policy::Zone> find_zone(const ZoneNames& zones, std::string_view name) {
@@ -78,22 +62,13 @@ std::vector<std::uint32_t> broadcasts_of(std::span<const Network> networks) {
 Interfaces::Interfaces(ZoneNames zones, std::vector<std::string> devices)
     : zone_names_(std::move(zones)), device_names_(std::move(devices)), news_(Bus::route) {
   for (const unsigned group : {RTNLGRP_LINK, RTNLGRP_IPV4_IFADDR}) news_.join(group, room);
-  list();
+  links_.replace(list_links());
   share();
-}
-
-void Interfaces::list() {
-  Links listed;
-  list_into(listed, RTM_GETLINK, ifinfomsg{});
-  ifaddrmsg addresses{};
-  addresses.ifa_family = AF_INET;
-  list_into(listed, RTM_GETADDR, addresses);
-  links_.replace(std::move(listed));
 }
 
 std::vector<std::string> Interfaces::follow() {
   const auto take = [this](const nlmsghdr& message) { links_.take(message); };
-  if (!news_.take_waiting(take)) list();
+  if (!news_.take_waiting(take)) links_.replace(list_links());
   share();
   return links_.take_downs();
 }

@@ -110,7 +110,6 @@ class Interfaces {
   [[nodiscard]] std::span<const wire::Address> copy_broadcasts(Broadcasts& room) const;
 
  private:
-  void list();
   void share();
 
   ZoneNames zone_names_;

@@ -2,6 +2,9 @@
 #include "kernel/links.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
 
 #include <arpa/inet.h>
 #include <linux/if_addr.h>
@@ -20,7 +23,41 @@ constexpr std::uint32_t mask_of(std::uint8_t prefix_length) {
   return prefix_length == 0 ? 0 : ~std::uint32_t{0} << (32 - std::min<unsigned>(prefix_length, 32));
 }
 
+/// The driver's name in a link's information; empty where there is none.
+std::string kind_in(const nlattr* information) {
+  std::string kind;
+  const std::string_view bytes = bytes_of(information);
+  for_each_attribute(bytes.data(), bytes.data() + bytes.size(), [&kind](const nlattr& attribute) {
+    if (mnl_attr_get_type(&attribute) == IFLA_INFO_KIND) kind = text_of(&attribute);
+  });
+  return kind;
+}
+
+/// What one RTM_GET... message with NLM_F_DUMP lists.
+template <typename Body>
+void list_into(Links& links, std::uint16_t type, Body body) {
+  alignas(nlmsghdr) std::array<char, 64> buffer{};
+  nlmsghdr* const request = mnl_nlmsg_put_header(buffer.data());
+  request->nlmsg_type = type;
+  request->nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
+  *static_cast<Body*>(mnl_nlmsg_put_extra_header(request, sizeof body)) = body;
+  // What changes while it is listed is told by the group as well.
+  Netlink(Bus::route).list<bool>(*request, [&links](const nlmsghdr& message) {
+    links.take(message);
+    return std::optional<bool>();
+  });
+}
+
 }  // namespace
+
+Links list_links() {
+  Links links;
+  list_into(links, RTM_GETLINK, ifinfomsg{});
+  ifaddrmsg addresses{};
+  addresses.ifa_family = AF_INET;
+  list_into(links, RTM_GETADDR, addresses);
+  return links;
+}
 
 void Links::take(const nlmsghdr& message) {
   switch (message.nlmsg_type) {
@@ -44,9 +81,13 @@ void Links::take_link(const nlmsghdr& message) {
   const bool is_up = is_there && (body.ifi_flags & IFF_UP) != 0;
   if (was_up && !is_up) downs_.push_back(known->second.name);
   if (is_there) {
+    const nlattr* const mtu = find_attribute(message, sizeof body, IFLA_MTU);
     links_[index] = {.name = text_of(find_attribute(message, sizeof body, IFLA_IFNAME)),
+                     .kind = kind_in(find_attribute(message, sizeof body, IFLA_LINKINFO)),
+                     .mtu = number_of(mtu),
                      .is_up = is_up,
-                     .has_broadcast = (body.ifi_flags & IFF_BROADCAST) != 0};
+                     .has_broadcast = (body.ifi_flags & IFF_BROADCAST) != 0,
+                     .is_loopback = (body.ifi_flags & IFF_LOOPBACK) != 0};
     return;
   }
   links_.erase(index);
@@ -85,6 +126,17 @@ std::vector<Network> Links::networks() const {
     const auto link = links_.find(index);
     const bool has_network = link != links_.end() && link->second.has_broadcast;
     networks.push_back({.address = address, .mask = mask_of(has_network ? prefix_length : 32)});
+  }
+  return networks;
+}
+
+std::vector<LinkNetwork> Links::networks_by_link() const {
+  std::vector<LinkNetwork> networks;
+  for (const auto& [index, address, prefix_length] : addresses_) {
+    const auto link = links_.find(index);
+    if (link == links_.end()) continue;
+    networks.push_back({.interface = link->second.name,
+                        .prefix = wire::Prefix(wire::Address::ipv4(address), prefix_length)});
   }
   return networks;
 }

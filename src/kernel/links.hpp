@@ -9,6 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "sixgate/wire/address.hpp"
+
 struct nlmsghdr;
 
 namespace sixgate::kernel {
@@ -19,10 +21,20 @@ struct Network {
   std::uint32_t mask = 0;
 };
 
+/// An IPv4 address of an interface and the network that it is in.
+struct LinkNetwork {
+  std::string interface;
+  wire::Prefix prefix;
+};
+
+/// An interface of this machine.
 struct Link {
   std::string name;
+  std::string kind{};          ///< `sit`, `gre`, `bridge`, ...; empty where the driver gives none
+  std::uint32_t mtu = 0;       ///< bytes
   bool is_up = false;          ///< somebody has set it up, whether or not it has a carrier
   bool has_broadcast = false;  ///< its networks have broadcast addresses
+  bool is_loopback = false;
 };
 
 /// The links of this machine and their IPv4 addresses, as rtnetlink tells of them.
@@ -41,6 +53,7 @@ class Links {
   [[nodiscard]] const std::map<std::uint32_t, Link>& all() const { return links_; }
 
   [[nodiscard]] std::vector<Network> networks() const;
+  [[nodiscard]] std::vector<LinkNetwork> networks_by_link() const;
 
   /// The names of links that went down or away since the last call. The kernel drops what waits in
   /// a queue and came by one or leaves by one.
@@ -62,5 +75,10 @@ class Links {
   std::set<Address> addresses_;
   std::vector<std::string> downs_;
 };
+
+/// All of them and their addresses as of now. Needs no privilege.
+///
+/// fails  Refused
+[[nodiscard]] Links list_links();
 
 }  // namespace sixgate::kernel

@@ -33,9 +33,6 @@ inline constexpr std::string_view probe_prefix = "sixgate_probe_";
 /// The chain that nothing jumps to: its one rule says what was installed.
 inline constexpr const char* installed_chain = "installed";
 
-/// The dead-man set: the gate queues a packet only while its family is an element.
-inline constexpr const char* alive_set = "alive";
-
 /// Everything of a queue class is named after it: `queue_icmpv6`, `pend_icmpv6`.
 inline std::string queue_chain(policy::QueueClass queue_class) {
   return "queue_" + std::string(name_of(queue_class));
@@ -57,11 +54,12 @@ inline std::string backstop_chain(policy::Hook hook) {
                                           : "backstop_" + std::string(name_of(hook));
 }
 
-/// The priority of gate_chain(); backstop_chain() comes right behind. At prerouting, before
-/// connection tracking puts fragments together at -400.
+/// The priorities of gate_chain() and backstop_chain(). At prerouting they come before connection
+/// tracking, which puts fragments together at -400.
 constexpr int gate_priority(policy::Hook hook) {
   return hook == policy::Hook::prerouting ? -450 : -20;
 }
+constexpr int backstop_priority(policy::Hook hook) { return gate_priority(hook) + 1; }
 
 /// The queue number of a class: they stand in a row from the configured first one.
 constexpr std::uint16_t queue_number(policy::QueueClass queue_class, std::uint16_t first_queue) {

@@ -36,7 +36,7 @@ struct BusWords {
 constexpr BusWords words_of(Bus bus) {
   switch (bus) {
     case Bus::netfilter: return {NETLINK_NETFILTER, "netfilter", "nf_tables"};
-    case Bus::route: return {NETLINK_ROUTE, "rtnetlink", "the interfaces"};
+    case Bus::route: return {NETLINK_ROUTE, "rtnetlink", "links, addresses or rules"};
   }
   return {};
 }
@@ -49,16 +49,13 @@ constexpr BusWords words_of(Bus bus) {
 }  // namespace
 
 const nlattr* find_attribute(const nlmsghdr& message, std::size_t header, std::uint16_t type) {
-  const auto* const end = static_cast<const char*>(mnl_nlmsg_get_payload_tail(&message));
-  const auto* attribute =
-      static_cast<const nlattr*>(mnl_nlmsg_get_payload_offset(&message, header));
-  const auto left = [end](const nlattr* at) {
-    return static_cast<int>(end - reinterpret_cast<const char*>(at));
-  };
-  for (; mnl_attr_ok(attribute, left(attribute)); attribute = mnl_attr_next(attribute)) {
-    if (mnl_attr_get_type(attribute) == type) return attribute;
-  }
-  return nullptr;
+  const nlattr* found = nullptr;
+  for_each_attribute(mnl_nlmsg_get_payload_offset(&message, header),
+                     mnl_nlmsg_get_payload_tail(&message), [&](const nlattr& attribute) {
+                       const bool is_it = mnl_attr_get_type(&attribute) == type;
+                       if (found == nullptr && is_it) found = &attribute;
+                     });
+  return found;
 }
 
 std::string_view bytes_of(const nlattr* attribute) {

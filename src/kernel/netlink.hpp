@@ -19,6 +19,25 @@
 
 namespace sixgate::kernel {
 
+/// `function` sees the attributes from one place to another, in order.
+template <typename Function>
+void for_each_attribute(const void* begin, const void* end, Function function) {
+  const auto* attribute = static_cast<const nlattr*>(begin);
+  const auto left = [end](const nlattr* at) {
+    return static_cast<int>(static_cast<const char*>(end) - reinterpret_cast<const char*>(at));
+  };
+  for (; mnl_attr_ok(attribute, left(attribute)); attribute = mnl_attr_next(attribute)) {
+    function(*attribute);
+  }
+}
+
+/// The same of a message, behind the header of its family.
+template <typename Header, typename Function>
+void for_each_attribute_behind(const nlmsghdr& message, Function function) {
+  for_each_attribute(mnl_nlmsg_get_payload_offset(&message, sizeof(Header)),
+                     mnl_nlmsg_get_payload_tail(&message), function);
+}
+
 /// The attribute of a message; none where it is missing or does not fit in.
 ///
 /// header  bytes of the family's own header, in front of the attributes
@@ -31,13 +50,26 @@ namespace sixgate::kernel {
 /// The content of an attribute of text, without the zero at its end.
 [[nodiscard]] std::string text_of(const nlattr* attribute);
 
+/// `function` sees each attribute that is nested in this one, in order.
+template <typename Function>
+void for_each_nested(const nlattr* attribute, Function function) {
+  if (attribute == nullptr) return;
+  const auto* inner = static_cast<const nlattr*>(mnl_attr_get_payload(attribute));
+  const char* const end =
+      reinterpret_cast<const char*>(inner) + mnl_attr_get_payload_len(attribute);
+  while (mnl_attr_ok(inner, static_cast<int>(end - reinterpret_cast<const char*>(inner)))) {
+    function(*inner);
+    inner = mnl_attr_next(inner);
+  }
+}
+
 /// A number in an attribute, in the byte order in which it stands there; 0 where there is none.
 [[nodiscard]] std::uint32_t number_of(const nlattr* attribute);
 
 /// Whose messages a socket carries.
 enum class Bus : std::uint8_t {
   netfilter,
-  route,  ///< links and addresses
+  route,  ///< links, addresses, routing rules
 };
 
 /// One netlink socket, closed with its owner. For one thread.

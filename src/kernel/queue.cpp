@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <fstream>
 #include <string>
 
 #include <arpa/inet.h>
@@ -11,27 +10,19 @@
 #include <linux/netfilter.h>
 #include <linux/netfilter/nfnetlink_queue.h>
 
+#include "kernel/queue_status.hpp"
+
 namespace sixgate::kernel {
 
 namespace {
 
-/// Who has bound the queue, as the kernel tells; nothing where nobody has, or nobody may know.
-std::optional<std::uint32_t> find_owner(std::uint16_t number) {
-  std::ifstream file("/proc/net/netfilter/nfnetlink_queue");
-  std::uint32_t queue = 0;
-  std::uint32_t port = 0;
-  std::string rest;
-  while (file >> queue >> port && std::getline(file, rest)) {
-    if (queue == number) return port;
-  }
-  return std::nullopt;
-}
-
 [[noreturn]] void refuse(std::uint16_t number, int error) {
   const std::string action = "cannot bind queue " + std::to_string(number);
-  const auto owner = error == EPERM || error == EBUSY ? find_owner(number) : std::nullopt;
-  if (!owner) throw Refused(action, error);
-  throw Refused(action + ": netlink port " + std::to_string(*owner) +
+  const auto queues = read_queue_status();
+  const auto queue = std::ranges::find(queues, number, &QueueStatus::number);
+  const bool is_taken = (error == EPERM || error == EBUSY) && queue != queues.end();
+  if (!is_taken) throw Refused(action, error);
+  throw Refused(action + ": " + name_owner(queue->port) +
                 " has it; stop that program, or choose other numbers with [kernel] first-queue");
 }
 
@@ -143,6 +134,12 @@ void Queue::configure() {
   mnl_attr_put_u32(message, NFQA_CFG_FLAGS, htonl(flags));
   mnl_attr_put_u32(message, NFQA_CFG_MASK, htonl(flags));
   const int error = netlink_.request({answers_.data(), message->nlmsg_len});
+  // nfnetlink's answer where nobody has registered for messages about queues.
+  if (error == EINVAL) {
+    throw Refused(
+        "this kernel cannot hand queued packets to a program: load the module nfnetlink_queue "
+        "(CONFIG_NETFILTER_NETLINK_QUEUE)");
+  }
   if (error != 0) refuse(number_, error);
 }
 

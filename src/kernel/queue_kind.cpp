@@ -55,7 +55,10 @@ std::optional<QueueRule> read_expression(const nftnl_expr& expression) {
   if (name == "queue") {
     return QueueRule{.chain = {},
                      .kind = QueueKind::native,
-                     .number = nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_NUM)};
+                     .number = nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_NUM),
+                     .is_whole = nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_TOTAL) == 1 &&
+                                 nftnl_expr_get_u16(&expression, NFTNL_EXPR_QUEUE_FLAGS) ==
+                                     NFT_QUEUE_FLAG_BYPASS};
   }
   if (name != "target" ||
       nftnl_expr_get_str(&expression, NFTNL_EXPR_TG_NAME) != std::string_view(target_name)) {
@@ -66,20 +69,10 @@ std::optional<QueueRule> read_expression(const nftnl_expr& expression) {
   const void* const data = nftnl_expr_get(&expression, NFTNL_EXPR_TG_INFO, &size);
   if (data == nullptr || size < sizeof info) return std::nullopt;
   std::memcpy(&info, data, sizeof info);
-  return QueueRule{.chain = {}, .kind = QueueKind::compat, .number = info.queuenum};
-}
-
-/// 0 where the kernel takes such a rule, else its errno.
-int try_kind(Netlink& netlink, QueueKind kind) {
-  const std::string table = std::string(probe_prefix) + std::to_string(netlink.port());
-  const std::string chain = "queue";
-  const Rule rule = make_queue_rule(table.c_str(), chain, kind, 0);
-  Transaction transaction;
-  transaction.add_table(table.c_str());
-  transaction.add_chain(table.c_str(), chain);
-  transaction.add_rule(*rule);
-  transaction.delete_table(table.c_str());
-  return transaction.commit(netlink);
+  return QueueRule{.chain = {},
+                   .kind = QueueKind::compat,
+                   .number = info.queuenum,
+                   .is_whole = info.queues_total == 1 && info.flags == NFQ_FLAG_BYPASS};
 }
 
 }  // namespace
@@ -97,17 +90,45 @@ Rule make_queue_rule(const char* table, const std::string& chain, QueueKind kind
 
 std::optional<QueueRule> read_queue_rule(const nftnl_rule& rule) {
   std::optional<QueueRule> found;
+  int count = 0;
   for_each_expression(rule, [&](const nftnl_expr& expression) {
+    ++count;
     if (!found) found = read_expression(expression);
   });
-  if (found) found->chain = nftnl_rule_get_str(&rule, NFTNL_RULE_CHAIN);
+  if (!found) return found;
+  found->chain = nftnl_rule_get_str(&rule, NFTNL_RULE_CHAIN);
+  found->is_whole = found->is_whole && count == 1;
   return found;
+}
+
+namespace {
+
+int try_in_family(Netlink& netlink, QueueKind kind, std::uint8_t family) {
+  const std::string table = std::string(probe_prefix) + std::to_string(netlink.port());
+  const std::string chain = "queue";
+  const Rule rule = make_queue_rule(table.c_str(), chain, kind, 0);
+  Transaction transaction(family);
+  transaction.add_table(table.c_str());
+  transaction.add_chain(table.c_str(), chain);
+  transaction.add_rule(*rule);
+  transaction.delete_table(table.c_str());
+  return transaction.commit(netlink);
+}
+
+}  // namespace
+
+int try_queue_kind(Netlink& netlink, QueueKind kind) {
+  const int error = try_in_family(netlink, kind, NFPROTO_INET);
+  if (error != ENOENT || kind != QueueKind::compat) return error;
+  // The kernel loads a target's module by its table's family, and has no name for that of inet.
+  (void)try_in_family(netlink, kind, NFPROTO_IPV6);
+  return try_in_family(netlink, kind, NFPROTO_INET);
 }
 
 QueueKind probe_queue_kind() {
   Netlink netlink;
   for (const QueueKind kind : {QueueKind::native, QueueKind::compat}) {
-    const int error = try_kind(netlink, kind);
+    const int error = try_queue_kind(netlink, kind);
     if (error == 0) return kind;
     if (error != ENOENT) throw Refused("cannot try a queue rule in nf_tables", error);
   }

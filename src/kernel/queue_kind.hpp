@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "kernel/netlink.hpp"
 #include "kernel/nftnl.hpp"
 
 namespace sixgate::kernel {
@@ -32,10 +33,17 @@ struct QueueRule {
   std::string chain;
   QueueKind kind = QueueKind::native;
   std::uint16_t number = 0;
+  bool is_whole = false;  ///< it takes every packet, to this queue alone, and has `bypass`
 };
 
 /// Nothing for a rule that queues nothing.
 [[nodiscard]] std::optional<QueueRule> read_queue_rule(const nftnl_rule& rule);
+
+/// Tries one of them.
+///
+/// out    0 where this kernel has it, else the errno of its refusal: ENOENT where it has not
+/// fails  Refused when the socket does
+[[nodiscard]] int try_queue_kind(Netlink& netlink, QueueKind kind);
 
 /// What this kernel has, found out by adding such a rule to a table without a hook, which exists
 /// for the length of one transaction.

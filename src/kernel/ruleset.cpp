@@ -25,13 +25,14 @@ void Text::fill_gate(Hook hook) {
       if (is_here && !is_on_every_hook(guarantee)) guarantee_rule(guarantee);
     }
     rule("jump " + std::string(guaranteed_chain));
-    if (hook == Hook::output) fill_fragments();
+    if (hook == Hook::output) steer_fragments();
+    if (hook != Hook::output) rule("jump " + std::string(blocked_chain));
     rule("goto " + std::string(steer_chain));
   }
   close();
 }
 
-void Text::fill_fragments() {
+void Text::steer_fragments() {
   for (const policy::TrafficRow& row : policy::traffic_rows) {
     if (row.traffic == policy::Traffic::fragments) steer(row);
   }
@@ -43,7 +44,13 @@ void Text::fill_early() {
   open(gate_chain(Hook::prerouting));
   rule("meta mark & " + pending() + " != 0 " + clear_pending());
   fill_kernel_rules(Hook::prerouting, false);
-  fill_fragments();
+  for (const policy::TrafficRow& row : policy::traffic_rows) {
+    if (row.traffic != policy::Traffic::fragments) continue;
+    for (const std::string& expression : steered_by(row)) {
+      rule(expression + " jump " + std::string(blocked_chain));
+    }
+  }
+  steer_fragments();
   close();
 }
 
@@ -67,28 +74,13 @@ void Text::fill_forwarded() {
   comment("from zone to zone it is not. A device may have no kind, and never matches one then.");
   open(forwarded_chain);
   if (uses(Hook::forward)) {
-    for (const std::string& crossing : crossings()) {
+    for (const std::string& crossing : crossings([](policy::Zone) { return true; })) {
       rule(crossing + " goto " + std::string(routed_chain));
     }
     rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
     rule("goto " + std::string(routed_chain));
   }
   close();
-}
-
-std::vector<std::string> Text::crossings() const {
-  std::vector<std::string> matches;
-  for (std::size_t from = 0; from < ruleset_.zones.size(); ++from) {
-    for (std::size_t to = 0; to < ruleset_.zones.size(); ++to) {
-      if (from == to) continue;
-      for (const std::string& in : ruleset_.zones[from]) {
-        for (const std::string& out : ruleset_.zones[to]) {
-          matches.push_back("iifname \"" + in + "\" oifname \"" + out + "\"");
-        }
-      }
-    }
-  }
-  return matches;
 }
 
 void Text::fill_routed() {
@@ -155,7 +147,8 @@ void Text::fill_pend(policy::QueueClass queue_class) {
 void Text::fill_backstop(Hook hook) {
   open(backstop_chain(hook));
   if (uses(hook)) {
-    rule("meta mark & " + pending() + " != 0 goto " + std::string(unjudged_chain));
+    rule("meta mark & " + pending() + " != 0 jump " + std::string(unjudged_chain));
+    if (holds_services(hook)) rule("jump " + services_chain(hook));
   }
   close();
 }
@@ -170,6 +163,7 @@ void Text::fill(QueueChains queue_chains) {
   fill_forwarded();
   fill_routed();
   fill_guaranteed();
+  fill_blocked();
   fill_steer();
   comment(
       "The pending bit says that nobody has judged the packet yet; accepting it clears the bit.");
@@ -186,6 +180,7 @@ void Text::fill(QueueChains queue_chains) {
   comment("The backstop. A packet that is still pending was judged by nobody.");
   for (const Hook hook : policy::all_hooks) fill_backstop(hook);
   fill_unjudged();
+  fill_services();
   end_table();
 }
 

@@ -17,11 +17,12 @@ struct Ruleset {
   config::KernelSettings kernel;
   bool conntrack = false;  ///< whether the rules may use connection tracking
   ZoneNames zones{};       ///< of [zones]
+  bool has_helper = true;  ///< whether this kernel has what services with a helper ask for
 };
 
 /// Who makes the rules of the queue chains.
 enum class QueueChains : std::uint8_t {
-  shown,     ///< the text, by nft's own `queue`: what is printed
+  shown,     ///< the text, by nft's own `queue`: what is printed, and loaded where the kernel can
   left_out,  ///< fill_queue_chains(), before the text is loaded
 };
 
@@ -30,7 +31,8 @@ enum class QueueChains : std::uint8_t {
 /// queued packet of the namespace with it.
 ///
 ///   gate_HOOK      priority -20. Rules that the kernel decides, the guaranteed set, steering
-///   backstop_HOOK  priority -19. What still has the pending bit was judged by nobody
+///   backstop_HOOK  priority -19. What still has the pending bit was judged by nobody; then the
+///                  services of zones that enforce them
 ///
 /// The pending bit is sixgate's alone. The gate clears what somebody else set before it steers, so
 /// the backstop never takes a packet for a steered one that was not.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "kernel/ruleset_text.hpp"
+#include "sixgate/policy/kernel_reasons.hpp"
 #include "sixgate/policy/rules.hpp"
 
 namespace sixgate::kernel::ruleset_text {
@@ -17,6 +18,13 @@ void Text::declare_counters() {
     if (is_decided_in_kernel(rule)) names.insert(name_of(rule.reason));
   }
   if (has_protected()) names.insert(name_of(policy::Reason::tunnel_unprotected));
+  for (const policy::KernelReason& reason : policy::kernel_reasons) {
+    if (reason.is_counted) names.insert(name_of(reason.reason));
+  }
+  for (const policy::Reason reason :
+       {policy::Reason::service_allowed, policy::Reason::service_closed}) {
+    names.insert(name_of(reason));
+  }
   comment("What the kernel decides by itself, under the reasons of the engine.");
   for (const std::string_view name : names) put("\tcounter " + std::string(name) + " { }");
   comment("What was brought to a queue.");
@@ -45,8 +53,7 @@ void Text::declare_base(std::string_view chain, Hook hook, int priority) {
 void Text::declare(QueueChains queue_chains) {
   std::vector<std::string> chains;
   put("table inet sixgate {");
-  comment("The dead-man set: packets are queued only while somebody renews their family.");
-  put("\tset alive {\n\t\ttype nf_proto\n\t\tflags timeout\n\t}\n");
+  declare_timed_sets();
   comment("[site] inside");
   declare_set(inside_ipv4_set, "ipv4_addr");
   declare_set(inside_ipv6_set, "ipv6_addr");
@@ -54,17 +61,19 @@ void Text::declare(QueueChains queue_chains) {
   declare_set(echo_ipv4_set, "ipv4_addr");
   declare_set(echo_ipv6_set, "ipv6_addr");
   declare_counters();
+  declare_services();
   comment(
       "Base chains are never deleted: a hook that goes away takes every queued packet with it.");
   for (const Hook hook : policy::all_hooks) {
     chains.push_back(gate_chain(hook));
     declare_base(chains.back(), hook, gate_priority(hook));
     chains.push_back(backstop_chain(hook));
-    declare_base(chains.back(), hook, gate_priority(hook) + 1);
+    declare_base(chains.back(), hook, backstop_priority(hook));
   }
   put("");
-  for (const std::string_view name : {forwarded_chain, routed_chain, guaranteed_chain, steer_chain,
-                                      device_steer_chain, unjudged_chain}) {
+  for (const std::string_view name :
+       {forwarded_chain, routed_chain, guaranteed_chain, blocked_chain, steer_chain,
+        device_steer_chain, unjudged_chain}) {
     chains.emplace_back(name);
     put("\tchain " + chains.back() + " { }");
   }
@@ -72,12 +81,19 @@ void Text::declare(QueueChains queue_chains) {
     chains.push_back(device_chain(hook));
     put("\tchain " + chains.back() + " { }");
   }
+  for (const std::string& name : service_chains()) {
+    chains.push_back(name);
+    put("\tchain " + name + " { }");
+  }
   for (const auto queue_class : policy::all_queue_classes) {
     chains.push_back(pend_chain(queue_class));
     put("\tchain " + chains.back() + " { }");
     put("\tchain " + queue_chain(queue_class) + " { }");
     if (queue_chains == QueueChains::shown) chains.push_back(queue_chain(queue_class));
   }
+  comment("Nothing jumps here. `sixgate rules install` notes what it installed.");
+  chains.emplace_back(installed_chain);
+  put("\tchain " + chains.back() + " { }");
   put("}\n");
   put("# Emptied and filled again in one transaction.");
   for (const std::string_view set :

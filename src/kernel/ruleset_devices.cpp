@@ -39,6 +39,7 @@ void Text::fill_device(Hook hook) {
     fill_kernel_rules(hook, false, is_about_way);
     if (hook == Hook::forward) rule("jump " + std::string(forwarded_chain));
     rule("jump " + std::string(guaranteed_chain));
+    if (hook != Hook::output) rule("jump " + std::string(blocked_chain));
     rule("goto " + std::string(device_steer_chain));
   }
   close();

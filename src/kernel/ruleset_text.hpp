@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "kernel/expressions.hpp"
+#include "kernel/helper.hpp"
 #include "kernel/names.hpp"
 #include "kernel/ruleset.hpp"
 #include "sixgate/policy/guarantees.hpp"
@@ -29,9 +30,15 @@ using policy::WhenAbsent;
 inline constexpr std::string_view guaranteed_chain = "guaranteed";
 inline constexpr std::string_view forwarded_chain = "forwarded";
 inline constexpr std::string_view routed_chain = "routed";
+inline constexpr std::string_view blocked_chain = "blocked";
 inline constexpr std::string_view steer_chain = "steer";
 inline constexpr std::string_view device_steer_chain = "device_steer";
 inline constexpr std::string_view unjudged_chain = "unjudged";
+inline constexpr std::string_view needs_none_chain = "needs_no_service";
+
+/// Who is held to services on a hook, and what these open there.
+inline std::string services_chain(Hook hook) { return "services_" + std::string(name_of(hook)); }
+inline std::string open_chain(Hook hook) { return "open_" + std::string(name_of(hook)); }
 
 /// The counters of packets that were steered and that nobody judged.
 inline constexpr std::string_view passed_open = "unjudged.open";
@@ -49,6 +56,11 @@ inline std::string hexadecimal(std::uint32_t value) {
 
 inline std::string counted(std::string_view counter) {
   return "counter name \"" + std::string(counter) + "\"";
+}
+
+/// `MATCH RULE`, where the match may be empty.
+inline std::string when(const std::string& match, const std::string& rule) {
+  return match.empty() ? rule : match + " " + rule;
 }
 
 /// The text under construction: a table block is opened and closed, lines stand in chains.
@@ -74,10 +86,11 @@ class Text {
 
   void declare_counters();
   void declare_set(std::string_view set, std::string_view type);
+  void declare_timed_sets();
   void declare_base(std::string_view chain, Hook hook, int priority);
   void fill_gate(Hook hook);
   void fill_early();
-  void fill_fragments();
+  void steer_fragments();
   /// What a tunnel carries that ends here, by its device; the rest of it is judged in the tunnel's
   /// packet.
   void fill_device(Hook hook);
@@ -88,8 +101,22 @@ class Text {
   void fill_protected(Hook hook);
   void fill_forwarded();
   void fill_routed();
-  /// Matches of what goes from an interface of one zone to one of another.
-  [[nodiscard]] std::vector<std::string> crossings() const;
+  /// Matches of what goes from an interface of one zone, of those meant, to one of another.
+  template <typename IsMeant>
+  [[nodiscard]] std::vector<std::string> crossings(IsMeant is_meant) const {
+    std::vector<std::string> matches;
+    for (const policy::Zone from : policy::all_zones) {
+      for (const policy::Zone to : policy::all_zones) {
+        if (from == to || !is_meant(from)) continue;
+        for (const std::string& in : ruleset_.zones[static_cast<std::size_t>(from)]) {
+          for (const std::string& out : ruleset_.zones[static_cast<std::size_t>(to)]) {
+            matches.push_back("iifname \"" + in + "\" oifname \"" + out + "\"");
+          }
+        }
+      }
+    }
+    return matches;
+  }
   void fill_kernel_rules(Hook hook, bool is_routed,
                          bool (*is_meant)(const policy::Rule&) = any_rule);
   void steer(const policy::TrafficRow& row);
@@ -98,6 +125,7 @@ class Text {
   void guarantee_rule(const policy::Guarantee& guarantee);
   /// What nobody judged though policy would guarantee it elsewhere.
   void fill_suspended(std::string_view passes, std::string_view refuses);
+  void fill_blocked();
   void fill_steer();
   void fill_pend(policy::QueueClass queue_class);
   void fill_backstop(Hook hook);
@@ -105,6 +133,28 @@ class Text {
   /// What is brought only to be told of passes where nobody judges, if it is no tunnel too.
   void fill_told(const std::string& passes, const std::string& refuses);
   void fill_unjudged();
+
+  void declare_services();
+  [[nodiscard]] static std::vector<std::string> service_chains();
+  void fill_services();
+  void fill_services(Hook hook);
+  void fill_services_forward();
+  void fill_services_input();
+  void fill_services_output();
+  void fill_open(Hook hook);
+  void fill_needs_none();
+  /// Gives new flows of services with a helper that helper, whatever zone they come from.
+  void helper_rules(Hook hook);
+  [[nodiscard]] bool is_wanted(const HelperObject& object) const;
+  /// What becomes of what no service opens.
+  [[nodiscard]] std::string closes() const;
+  [[nodiscard]] bool enforces_services() const;
+  [[nodiscard]] bool enforces_services(Hook hook) const;
+  /// Whether what comes out of tunnels that end here is held to services, whatever the zone.
+  [[nodiscard]] bool holds_devices(Hook hook) const;
+  [[nodiscard]] bool holds_services(Hook hook) const {
+    return enforces_services(hook) || holds_devices(hook);
+  }
 
   [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
   static bool any_rule(const policy::Rule&) { return true; }

@@ -40,17 +40,17 @@ void Text::fill_told(const std::string& passes, const std::string& refuses) {
 void Text::fill_unjudged() {
   const WhenAbsent when_absent = ruleset_.when_absent;
   const std::string refuses =
-      enforces() ? counted(dropped) + " drop" : counted(would_be_dropped) + " accept";
+      enforces() ? counted(dropped) + " drop" : counted(would_be_dropped) + " return";
   comment("when-absent = " + std::string(name_of(when_absent)) +
           (enforces() ? "" : "; monitor mode drops nothing"));
   open(unjudged_chain);
   rule(clear_pending());
   if (when_absent == WhenAbsent::open) {
-    rule(counted(passed_open) + " accept");
+    rule(counted(passed_open) + " return");
     return close();
   }
   if (when_absent == WhenAbsent::baseline) {
-    const std::string passes = " " + counted(passed_baseline) + " accept";
+    const std::string passes = " " + counted(passed_baseline) + " return";
     fill_suspended(passes, refuses);
     for (const std::string_view expression : baseline) rule(std::string(expression) + passes);
     rule(std::string(ipv4_options.view()) + passes);

@@ -6,11 +6,15 @@
 #include <cerrno>
 #include <cstdint>
 #include <set>
+#include <utility>
 
 #include <linux/netfilter.h>
 #include <linux/netfilter/nf_tables.h>
 
+#include "kernel/alive.hpp"
 #include "kernel/conntrack.hpp"
+#include "kernel/helper.hpp"
+#include "kernel/installation.hpp"
 #include "kernel/load_text.hpp"
 #include "kernel/names.hpp"
 #include "kernel/transaction.hpp"
@@ -35,88 +39,63 @@ void fill_queue_chains(Netlink& netlink, QueueKind kind, std::uint16_t first_que
   if (error != 0) throw Refused("cannot make the queue chains of table inet sixgate", error);
 }
 
-bool has_table(Netlink& netlink) {
-  alignas(nlmsghdr) std::array<char, 512> buffer;
-  nlmsghdr& request = *nftnl_nlmsg_build_hdr(buffer.data(), NFT_MSG_GETTABLE, NFPROTO_INET, 0, 1);
-  const Table table = own<Table>(nftnl_table_alloc());
-  nftnl_table_set_str(table.get(), NFTNL_TABLE_NAME, table_name);
-  nftnl_table_nlmsg_build_payload(&request, table.get());
-  const int error = netlink.request({buffer.data(), request.nlmsg_len});
-  if (error != 0 && error != ENOENT) throw Refused("cannot read table inet sixgate", error);
-  return error == 0;
-}
-
-struct RuleRead {
-  std::string chain;
-  std::optional<QueueRule> queue;
-};
-
-std::vector<RuleRead> read_rules(Netlink& netlink) {
-  alignas(nlmsghdr) std::array<char, 512> buffer;
-  nlmsghdr& request =
-      *nftnl_nlmsg_build_hdr(buffer.data(), NFT_MSG_GETRULE, NFPROTO_INET, NLM_F_DUMP, 1);
-  const Rule wanted = own<Rule>(nftnl_rule_alloc());
-  nftnl_rule_set_str(wanted.get(), NFTNL_RULE_TABLE, table_name);
-  nftnl_rule_nlmsg_build_payload(&request, wanted.get());
-  return netlink.list<RuleRead>(request, [](const nlmsghdr& message) {
-    const Rule rule = own<Rule>(nftnl_rule_alloc());
-    std::optional<RuleRead> read;
-    if (nftnl_rule_nlmsg_parse(&message, rule.get()) == 0) {
-      read = RuleRead{nftnl_rule_get_str(rule.get(), NFTNL_RULE_CHAIN), read_queue_rule(*rule)};
-    }
-    return read;
+/// Whether each class has its chain with the one rule that fill_queue_chains() would make.
+bool has_queue_chains(const TableContents& contents, QueueKind kind, std::uint16_t first_queue) {
+  return std::ranges::all_of(policy::all_queue_classes, [&](policy::QueueClass queue_class) {
+    const auto is_here = [chain = queue_chain(queue_class)](const RuleContents& rule) {
+      return rule.chain == chain;
+    };
+    const auto rule = std::ranges::find_if(contents.rules, is_here);
+    return std::ranges::count_if(contents.rules, is_here) == 1 && rule->queue &&
+           rule->queue->is_whole && rule->queue->kind == kind &&
+           rule->queue->number == queue_number(queue_class, first_queue);
   });
 }
 
-std::string family_of(nftnl_set_elem* element) {
-  std::uint32_t size = 0;
-  const auto* const key =
-      static_cast<const std::uint8_t*>(nftnl_set_elem_get(element, NFTNL_SET_ELEM_KEY, &size));
-  return size > 0 && *key == NFPROTO_IPV4 ? "ipv4" : "ipv6";
+/// Empties the chains of the table that the text does not declare.
+std::string empty_strangers(const TableContents& contents, const std::string& text) {
+  std::string empties;
+  for (const auto& [name, hook] : contents.chains) {
+    if (text.find("\tchain " + name + " {") != std::string::npos) continue;
+    empties += "flush chain inet sixgate " + name + "\n";
+  }
+  return empties;
 }
 
-std::vector<std::string> read_alive(Netlink& netlink) {
-  alignas(nlmsghdr) std::array<char, 512> buffer;
-  nlmsghdr& request =
-      *nftnl_nlmsg_build_hdr(buffer.data(), NFT_MSG_GETSETELEM, NFPROTO_INET, NLM_F_DUMP, 1);
-  const Set wanted = own<Set>(nftnl_set_alloc());
-  nftnl_set_set_str(wanted.get(), NFTNL_SET_TABLE, table_name);
-  nftnl_set_set_str(wanted.get(), NFTNL_SET_NAME, alive_set);
-  nftnl_set_elems_nlmsg_build_payload(&request, wanted.get());
-  const auto parts = netlink.list<std::vector<std::string>>(request, [](const nlmsghdr& message) {
-    const Set set = own<Set>(nftnl_set_alloc());
-    std::vector<std::string> families;
-    nftnl_set_elems_nlmsg_parse(&message, set.get());
-    nftnl_set_elem_foreach(
-        set.get(),
-        [](nftnl_set_elem* element, void* found) {
-          static_cast<std::vector<std::string>*>(found)->push_back(family_of(element));
-          return 0;
-        },
-        &families);
-    return std::optional(families);
-  });
-  std::set<std::string> families;
-  for (const auto& part : parts) families.insert(part.begin(), part.end());
-  return {families.begin(), families.end()};
+void note_installation(Netlink& netlink, const Ruleset& ruleset) {
+  const auto contents = read_contents(netlink);
+  if (!contents) throw Refused("table inet sixgate was removed while it was installed");
+  Transaction transaction;
+  transaction.flush_chain(table_name, installed_chain);
+  transaction.add_rule(*make_installation_rule(describe(ruleset, *contents)));
+  const int error = transaction.commit(netlink);
+  if (error != 0) throw Refused("cannot note what was installed in table inet sixgate", error);
 }
 
 }  // namespace
 
 Ruleset ruleset_of(const config::Configuration& configuration) {
-  return {
-      .policy = configuration.policy(),
-      .when_absent = configuration.when_absent(),
-      .kernel = configuration.kernel(),
-      .conntrack = uses_conntrack(configuration.kernel().conntrack, configuration.policy().role),
-      .zones = configuration.zones()};
+  return {.policy = configuration.policy(),
+          .when_absent = configuration.when_absent(),
+          .kernel = configuration.kernel(),
+          .conntrack = uses_conntrack(configuration.kernel().conntrack, configuration.policy()),
+          .zones = configuration.zones(),
+          .has_helper = has_helper(configuration.policy())};
 }
 
 QueueKind install_table(const config::Configuration& configuration) {
   const QueueKind kind = probe_queue_kind();
+  const std::uint16_t first_queue = configuration.kernel().first_queue;
+  const Ruleset ruleset = ruleset_of(configuration);
   Netlink netlink;
-  fill_queue_chains(netlink, kind, configuration.kernel().first_queue);
-  load_text(render(ruleset_of(configuration), QueueChains::left_out));
+  const TableContents before = read_contents(netlink).value_or(TableContents{});
+  if (kind == QueueKind::compat && !has_queue_chains(before, kind, first_queue)) {
+    fill_queue_chains(netlink, kind, first_queue);
+  }
+  const std::string text =
+      render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
+  load_text(text + empty_strangers(before, text));
+  note_installation(netlink, ruleset);
   return kind;
 }
 
@@ -131,20 +110,20 @@ bool remove_table() {
 
 std::optional<TableState> read_table() {
   Netlink netlink;
-  if (!has_table(netlink)) return std::nullopt;
+  auto contents = read_contents(netlink);
+  if (!contents) return std::nullopt;
   TableState state;
   std::set<std::string> filled;
-  for (RuleRead& rule : read_rules(netlink)) {
+  for (const RuleContents& rule : contents->rules) {
     if (rule.queue) state.queues.push_back(*rule.queue);
-    filled.insert(std::move(rule.chain));
+    filled.insert(rule.chain);
   }
-  for (const policy::Hook hook : policy::all_hooks) {
-    for (const std::string& chain : {gate_chain(hook), backstop_chain(hook)}) {
-      if (filled.contains(chain)) state.hooks.push_back(chain);
-    }
+  for (const auto& [chain, hook] : contents->chains) {
+    if (!hook.empty() && filled.contains(chain)) state.hooks.push_back(chain);
   }
   std::ranges::sort(state.queues, {}, &QueueRule::number);
-  state.alive = read_alive(netlink);
+  state.alive = Alive().families();
+  state.contents = std::move(*contents);
   return state;
 }
 

@@ -8,14 +8,19 @@
 #include "config/configuration.hpp"
 #include "kernel/queue_kind.hpp"
 #include "kernel/ruleset.hpp"
+#include "kernel/table_contents.hpp"
 
 namespace sixgate::kernel {
 
 /// The ruleset of a configuration on this machine, which decides what conntrack = "auto" means.
 [[nodiscard]] Ruleset ruleset_of(const config::Configuration& configuration);
 
-/// Makes table inet sixgate, or refills the one that is there. Packets that wait in a queue are not
-/// touched, and @alive stays as it is.
+/// Makes table inet sixgate, or refills the one that is there: rules, sets and maps in one
+/// transaction, and base chains stay. Packets that wait in a queue are not touched, and @alive
+/// stays as it is. Chains that somebody else made in the table are emptied.
+///
+/// Where nft cannot write the queue chains, those that are not right already are made in a
+/// transaction of their own before. What was installed is noted in the table afterwards.
 ///
 /// out    by what the table queues
 /// fails  Refused; what was there before then still stands
@@ -32,6 +37,7 @@ struct TableState {
   std::vector<std::string> hooks;  ///< base chains that have rules
   std::vector<QueueRule> queues;   ///< one a class, in the order of their numbers
   std::vector<std::string> alive;  ///< families that are queued now: `ipv4`, `ipv6`
+  TableContents contents;
 };
 
 /// Reads back table inet sixgate; nothing where it is not there.

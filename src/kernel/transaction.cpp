@@ -10,35 +10,34 @@ namespace sixgate::kernel {
 
 namespace {
 
-/// No message here comes near it: a set element or a queue rule takes some hundred bytes.
-constexpr std::size_t largest_message = 1024;
-
-Table make_table(const char* name) {
+Table make_table(std::uint8_t family, const char* name) {
   Table table = own<Table>(nftnl_table_alloc());
-  nftnl_table_set_u32(table.get(), NFTNL_TABLE_FAMILY, NFPROTO_INET);
+  nftnl_table_set_u32(table.get(), NFTNL_TABLE_FAMILY, family);
   nftnl_table_set_str(table.get(), NFTNL_TABLE_NAME, name);
   return table;
 }
 
 }  // namespace
 
-Transaction::Transaction() { finish(*nftnl_batch_begin(buffer_.data(), sequence_++)); }
+Transaction::Transaction(std::uint8_t family) : family_(family) {
+  finish(*nftnl_batch_begin(buffer_.data(), sequence_++));
+}
 
 nlmsghdr& Transaction::start(int type, int flags) {
   if (size_ + largest_message > buffer_.size()) throw std::length_error("transaction too long");
-  return *nftnl_nlmsg_build_hdr(buffer_.data() + size_, static_cast<std::uint16_t>(type),
-                                NFPROTO_INET, static_cast<std::uint16_t>(flags), sequence_++);
+  return *nftnl_nlmsg_build_hdr(buffer_.data() + size_, static_cast<std::uint16_t>(type), family_,
+                                static_cast<std::uint16_t>(flags), sequence_++);
 }
 
 void Transaction::add_table(const char* table) {
   nlmsghdr& message = start(NFT_MSG_NEWTABLE, NLM_F_CREATE);
-  nftnl_table_nlmsg_build_payload(&message, make_table(table).get());
+  nftnl_table_nlmsg_build_payload(&message, make_table(family_, table).get());
   finish(message);
 }
 
 void Transaction::delete_table(const char* table) {
   nlmsghdr& message = start(NFT_MSG_DELTABLE, 0);
-  nftnl_table_nlmsg_build_payload(&message, make_table(table).get());
+  nftnl_table_nlmsg_build_payload(&message, make_table(family_, table).get());
   finish(message);
 }
 
@@ -63,6 +62,12 @@ void Transaction::flush_chain(const char* table, const std::string& chain) {
 void Transaction::add_rule(nftnl_rule& rule) {
   nlmsghdr& message = start(NFT_MSG_NEWRULE, NLM_F_CREATE | NLM_F_APPEND);
   nftnl_rule_nlmsg_build_payload(&message, &rule);
+  finish(message);
+}
+
+void Transaction::add_object(nftnl_obj& object) {
+  nlmsghdr& message = start(NFT_MSG_NEWOBJ, NLM_F_CREATE);
+  nftnl_obj_nlmsg_build_payload(&message, &object);
   finish(message);
 }
 

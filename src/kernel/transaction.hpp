@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string>
 
+#include <linux/netfilter.h>
+
 #include "kernel/netlink.hpp"
 #include "kernel/nftnl.hpp"
 
@@ -15,7 +17,12 @@ namespace sixgate::kernel {
 /// already are no error.
 class Transaction {
  public:
-  Transaction();
+  /// Bytes of one change. There is room for three of this size, and for many of the usual ones,
+  /// which take some hundred.
+  static constexpr std::size_t largest_message = 4096;
+
+  /// family  of the tables that it changes: NFPROTO_INET, NFPROTO_IPV6
+  explicit Transaction(std::uint8_t family = NFPROTO_INET);
 
   void add_table(const char* table);
   void delete_table(const char* table);
@@ -24,6 +31,7 @@ class Transaction {
   void add_rule(nftnl_rule& rule);
 
   /// The set's elements; a set without any is emptied by delete_elements().
+  void add_object(nftnl_obj& object);
   void add_elements(nftnl_set& set);
   void delete_elements(nftnl_set& set);
 
@@ -32,10 +40,11 @@ class Transaction {
   [[nodiscard]] int commit(Netlink& netlink);
 
  private:
-  /// The header of the next message, for the family inet.
+  /// The header of the next message.
   nlmsghdr& start(int type, int flags);
   void finish(const nlmsghdr& message) { size_ += NLMSG_ALIGN(message.nlmsg_len); }
 
+  std::uint8_t family_;
   alignas(nlmsghdr) std::array<char, 16384> buffer_;
   std::size_t size_ = 0;
   std::uint32_t sequence_ = 0;

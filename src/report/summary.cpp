@@ -30,7 +30,7 @@ void Summary::add(const Tally& tally) {
 std::uint64_t Summary::total(bool of_drops) const {
   std::uint64_t sum = 0;
   for (const policy::CatalogueRow& row : policy::catalogue) {
-    if ((row.rule != nullptr) == of_drops) sum += decided_[policy::index_of(row.reason)];
+    if ((row.defaults.has_value()) == of_drops) sum += decided_[policy::index_of(row.reason)];
   }
   return sum;
 }
@@ -46,7 +46,7 @@ std::string Summary::rows() const {
   const std::string_view drop = mode_ == policy::Mode::enforce ? "drop" : "would drop";
   std::vector<Row> rows;
   for (const policy::CatalogueRow& row : policy::catalogue) {
-    const std::string_view word = row.rule != nullptr ? drop : "accept";
+    const std::string_view word = row.defaults.has_value() ? drop : "accept";
     rows.push_back({decided_[policy::index_of(row.reason)], word, row.name});
   }
   for (const policy::CatalogueRow& row : policy::catalogue) {

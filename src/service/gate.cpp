@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/gate.hpp"
 
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <memory>
@@ -13,7 +14,9 @@
 #include <unistd.h>
 
 #include "kernel/alive.hpp"
+#include "kernel/helper.hpp"
 #include "kernel/interfaces.hpp"
+#include "kernel/queue_status.hpp"
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 #include "service/outlet.hpp"
@@ -49,6 +52,25 @@ std::vector<std::string> devices_of(const policy::Policy& policy) {
   std::vector<std::string> devices;
   for (const policy::Tunnel& tunnel : policy.tunnels) devices.emplace_back(tunnel.device);
   return devices;
+}
+
+/// Refuses where the table feeds queues of other numbers that somebody serves: with the table
+/// filled anew that one would go on to say that packets are judged.
+///
+/// fails  kernel::Refused
+void refuse_beside_another(const config::Configuration& configuration) {
+  const auto table = kernel::read_table();
+  if (!table) return;
+  const auto served = kernel::read_queue_status();
+  for (const auto& [chain, kind, number, is_whole] : table->queues) {
+    const auto queue = std::ranges::find(served, number, &kernel::QueueStatus::number);
+    const unsigned first = configuration.kernel().first_queue;
+    const bool is_ours = number >= first && number < first + policy::all_queue_classes.size();
+    if (is_ours || queue == served.end()) continue;
+    throw kernel::Refused("table inet sixgate feeds queue " + std::to_string(number) + ", which " +
+                          kernel::name_owner(queue->port) +
+                          " serves; stop that program, or give [kernel] first-queue its number");
+  }
 }
 
 Workers bind_queues(const config::Configuration& configuration,
@@ -134,6 +156,7 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   kernel::Interfaces interfaces(configuration.zones(), devices_of(configuration.policy()));
   kernel::Alive alive;
 
+  refuse_beside_another(configuration);
   const Workers workers = bind_queues(configuration, interfaces, options.tells, failure);
   alive.clear();
   const TableAtTheEnd table(options.temporary_rules);
@@ -143,6 +166,7 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   EndOfThreads end(alive, watchdog, workers, reporter);
   for (const auto& worker : workers) worker->start();
   const kernel::QueueKind kind = kernel::install_table(configuration);
+  say(kernel::tell_missing_helper(configuration.policy()));
   watchdog.start();
   announce(configuration, kind);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/watchdog.hpp"
 
-#include <algorithm>
 #include <array>
 #include <chrono>
+#include <cstddef>
 
 #include <poll.h>
 
@@ -21,7 +21,11 @@ constexpr const char* table_is_gone =
 
 Watchdog::Watchdog(kernel::Alive& alive, const Workers& workers, kernel::Interfaces& interfaces,
                    Bell& failure)
-    : alive_(alive), workers_(workers), interfaces_(interfaces), task_(failure) {}
+    : alive_(alive),
+      workers_(workers),
+      interfaces_(interfaces),
+      progress_(workers.size(), {.steps = 0, .time = Worker::Clock::now()}),
+      task_(failure) {}
 
 void Watchdog::start() {
   if (!alive_.renew()) throw kernel::Refused(table_is_gone);
@@ -88,10 +92,16 @@ std::vector<std::pair<std::uint64_t, std::string>> Watchdog::late_verdicts() {
   return late_verdicts_.causes();
 }
 
-bool Watchdog::everybody_works() const {
+bool Watchdog::everybody_works() {
   const auto now = Worker::Clock::now();
-  return std::ranges::all_of(
-      workers_, [now](const auto& worker) { return worker->age(now) < kernel::Alive::timeout; });
+  bool does = true;
+  for (std::size_t i = 0; i < workers_.size(); ++i) {
+    const std::uint64_t steps = workers_[i]->steps();
+    Progress& last = progress_[i];
+    if (steps != last.steps || !workers_[i]->has_work()) last = {.steps = steps, .time = now};
+    does = does && now - last.time < kernel::Alive::timeout;
+  }
+  return does;
 }
 
 void Watchdog::renew() {

@@ -44,6 +44,12 @@ class Watchdog {
   [[nodiscard]] std::vector<std::pair<std::uint64_t, std::string>> late_verdicts();
 
  private:
+  /// The last time that a worker got on, or had nothing to get on with.
+  struct Progress {
+    std::uint64_t steps = 0;
+    Worker::Clock::time_point time;
+  };
+
   void run();
   void renew();
 
@@ -52,7 +58,7 @@ class Watchdog {
   void follow();
   void look_for_removals();
   [[nodiscard]] std::uint64_t late_so_far() const;
-  [[nodiscard]] bool everybody_works() const;
+  [[nodiscard]] bool everybody_works();
 
   /// Says on standard error what is wrong, once; empty when all is well again.
   void tell(std::string_view trouble);
@@ -62,6 +68,7 @@ class Watchdog {
   kernel::Interfaces& interfaces_;
   kernel::HookRemovals removals_;
   LateVerdicts late_verdicts_;
+  std::vector<Progress> progress_;  ///< one a worker
   std::string said_;
   Bell stop_;
   Task task_;

@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 
 #include <poll.h>
+#include <pthread.h>
 
 #include "engine/judge.hpp"
 #include "kernel/names.hpp"
@@ -30,7 +32,8 @@ double seconds_since_1970() {
 
 Worker::Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
                const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure)
-    : queue_(kernel::queue_number(queue_class, configuration.kernel().first_queue),
+    : queue_class_(queue_class),
+      queue_(kernel::queue_number(queue_class, configuration.kernel().first_queue),
              configuration.kernel().mark),
       interfaces_(interfaces),
       tunnels_(configuration.policy().tunnels.begin(), configuration.policy().tunnels.end()),
@@ -46,17 +49,19 @@ void Worker::start() {
 
 void Worker::run() {
   std::array<kernel::Answer, kernel::Queue::round> answers{};
+  ::pthread_setname_np(::pthread_self(), std::string(name_of(queue_class_)).c_str());
   while (wait()) {
+    steps_.fetch_add(1, std::memory_order_relaxed);
     policy_.broadcasts = interfaces_.copy_broadcasts(broadcasts_);
     interfaces_.find_devices(tunnels_);
     const auto packets = queue_.receive();
     for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i]);
     queue_.answer({answers.data(), packets.size()});
+    steps_.fetch_add(1, std::memory_order_relaxed);
   }
 }
 
 bool Worker::wait() {
-  round_began_.store(0, std::memory_order_relaxed);
   std::array<pollfd, 2> places{pollfd{.fd = queue_.descriptor(), .events = POLLIN, .revents = 0},
                                pollfd{.fd = stop_.descriptor(), .events = POLLIN, .revents = 0}};
   if (drain_until_ == Clock::time_point{}) {
@@ -66,13 +71,12 @@ bool Worker::wait() {
              Clock::now() > drain_until_) {
     return false;
   }
-  round_began_.store(Clock::now().time_since_epoch().count(), std::memory_order_relaxed);
   return true;
 }
 
-Worker::Clock::duration Worker::age(Clock::time_point now) const {
-  const Clock::rep began = round_began_.load(std::memory_order_relaxed);
-  return began == 0 ? Clock::duration::zero() : now.time_since_epoch() - Clock::duration(began);
+bool Worker::has_work() const {
+  pollfd place{.fd = queue_.descriptor(), .events = POLLIN, .revents = 0};
+  return steps() % 2 == 1 || ::poll(&place, 1, 0) != 0;
 }
 
 kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {

@@ -20,7 +20,7 @@
 namespace sixgate::service {
 
 /// Judges the packets of one class: one queue, one socket, one thread. That thread never writes,
-/// allocates, locks, or waits for anything but packets.
+/// allocates, locks, or waits for anything but packets; it is named after the class.
 class Worker {
  public:
   using Clock = std::chrono::steady_clock;
@@ -47,8 +47,12 @@ class Worker {
   /// fails  with what made the thread give up
   void join() { task_.join(); }
 
-  /// How long the packets in hand have been there; 0 where the worker waits for packets.
-  [[nodiscard]] Clock::duration age(Clock::time_point now) const;
+  /// Moves whenever a round begins or ends; it is odd within one.
+  [[nodiscard]] std::uint64_t steps() const { return steps_.load(std::memory_order_relaxed); }
+
+  /// Whether packets are in hand or have come. A worker with work whose steps() stand still hangs,
+  /// in a round or before it.
+  [[nodiscard]] bool has_work() const;
 
   [[nodiscard]] const kernel::QueueTroubles& troubles() const { return queue_.troubles(); }
   [[nodiscard]] const report::Tally& tally() const { return tally_; }
@@ -65,6 +69,7 @@ class Worker {
   [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet);
   void tell(const policy::Arrival& arrival, const engine::Judgement& judgement);
 
+  policy::QueueClass queue_class_;
   kernel::Queue queue_;
   const kernel::Interfaces& interfaces_;
   kernel::Interfaces::Broadcasts broadcasts_{};
@@ -76,7 +81,7 @@ class Worker {
   report::Tally tally_;
   Events events_;
   std::atomic<std::uint64_t> events_lost_ = 0;
-  std::atomic<Clock::rep> round_began_ = 0;  ///< by Clock; 0 while waiting
+  std::atomic<std::uint64_t> steps_ = 0;
   Clock::time_point drain_until_{};
   Task task_;
 };

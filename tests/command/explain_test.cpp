@@ -32,6 +32,8 @@ TEST_CASE("explain tells the whole of a reason") {
         "  in force  drop, the default of role border\n"
         "  brought   to queue icmpv6 by\n"
         "              meta nfproto ipv6 meta l4proto icmpv6\n"
+        "  decided   by the kernel, for the outermost header, on forward input output, by\n"
+        "              ip6 daddr ff00::/8 icmpv6 type echo-request ip6 saddr != @site.echo6\n"
         "  change    with drop, log or accept in the configuration:\n"
         "              [actions]\n"
         "              \"icmpv6.echo-multicast\" = \"log\"\n");
@@ -61,7 +63,8 @@ TEST_CASE("every reason can be explained") {
     CHECK(outcome.status == 0);
     CHECK(outcome.out.starts_with(std::string(row.name) + ", number "));
     CHECK(holds(outcome.out, std::string(policy::format(row.law).view())));
-    CHECK(holds(outcome.out, row.rule != nullptr ? "[actions]" : "there is no action to change"));
+    CHECK(
+        holds(outcome.out, row.defaults.has_value() ? "[actions]" : "there is no action to change"));
   }
 }
 

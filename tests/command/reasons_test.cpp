@@ -40,7 +40,7 @@ TEST_CASE("reasons lists every reason in the order of its number") {
     const policy::CatalogueRow& row = policy::catalogue[i];
     const auto words = words_of(lines[i + 1]);
     CHECK(words.at(0) == row.name);
-    CHECK(words.at(1) == (row.rule != nullptr ? policy::name_of(row.rule->defaults.border) : "-"));
+    CHECK(words.at(1) == (row.defaults.has_value() ? policy::name_of(row.defaults->border) : "-"));
     CHECK(words.at(4) == words.at(1));
     CHECK(lines[i + 1].ends_with(row.sentence));
   }

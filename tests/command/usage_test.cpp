@@ -46,7 +46,7 @@ TEST_CASE("what is wrong is told in one line on standard error, with an exit sta
       {"profiles show without a name", {"profiles", "show"}, 2, "needs the name of a profile"},
       {"profiles show with two", {"profiles", "show", "coarse", "strict"}, 2, "`strict`"},
       {"a profile that is none", {"profiles", "show", "corprate"}, 1, "did you mean corporate?"},
-      {"a profile like none", {"profiles", "show", "host-minimal"}, 1, "`sixgate profiles` lists"},
+      {"a profile like none", {"profiles", "show", "vpn-gateway"}, 1, "`sixgate profiles` lists"},
       {"reasons with an operand", {"reasons", "all"}, 2, "`all`"},
   };
   for (const Row& row : rows) {

@@ -67,7 +67,7 @@ TEST_CASE("every reason that has a rule can be named, and no other") {
   for (const auto& row : policy::catalogue) {
     const std::string text = "[actions]\n'" + std::string(row.name) + "' = 'log'";
     INFO(row.name);
-    CHECK(problems_of(text).empty() == (row.rule != nullptr));
+    CHECK(problems_of(text).empty() == (row.defaults.has_value()));
   }
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("a family leaves reasons that accept alone") {
   const auto all = load_text("[actions]\n'*' = 'log'");
   for (const auto& row : policy::catalogue) {
     CHECK(all.policy().action_of(row.reason) ==
-          (row.rule == nullptr ? Action::accept : Action::log));
+          (!row.defaults ? Action::accept : Action::log));
   }
 }
 

@@ -174,16 +174,17 @@ constexpr Wrong wrong_values[] = {
      R"(1:15: when-absent: expected "baseline", "open" or "closed", found the boolean true)"},
     {"profiles", "profiles = 'strict'",
      R"(1:12: profiles: expected a list of "coarse", "corporate", "direct-e2e", "e-government", )"
-     R"("mobile-user", "public-safety" or "strict", found "strict")"},
+     R"("host-minimal", "mobile-user", "public-safety" or "strict", found "strict")"},
     {"one profile", "profiles = ['strict',\n'corprate']",
      R"(2:1: profiles: expected "coarse", "corporate", "direct-e2e", "e-government", )"
-     R"("mobile-user", "public-safety" or "strict", found "corprate", did you mean "corporate"?)"},
+     R"("host-minimal", "mobile-user", "public-safety" or "strict", found "corprate", did you )"
+     R"(mean "corporate"?)"},
     {"a profile like none", "profiles = ['vpn-gateway']",
      R"(1:13: profiles: expected "coarse", "corporate", "direct-e2e", "e-government", )"
-     R"("mobile-user", "public-safety" or "strict", found "vpn-gateway")"},
+     R"("host-minimal", "mobile-user", "public-safety" or "strict", found "vpn-gateway")"},
     {"a profile that is no word", "profiles = [1]",
      R"(1:13: profiles: expected "coarse", "corporate", "direct-e2e", "e-government", )"
-     R"("mobile-user", "public-safety" or "strict", found the integer 1)"},
+     R"("host-minimal", "mobile-user", "public-safety" or "strict", found the integer 1)"},
     {"a section", "site = 3", "1:8: site: expected a table, [site], found the integer 3"},
     {"actions", "actions = []", "1:11: actions: expected a table, [actions], found a list"},
     {"a list of tables", "[tunnel]\nname = 'a'",

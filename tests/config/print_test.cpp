@@ -23,6 +23,7 @@ inside = ["2001:db8:100::/48", "192.0.2.0/24", "198.51.100.7"]
 inside = ["lan*"]
 outside = ["wan0", "ppp*"]
 vpn = ["tun*"]
+enforce = []
 [actions]
 "*" = "log"
 "tunnel.*" = "drop"
@@ -113,6 +114,7 @@ std::string comment_of(const std::string& text, const std::string& key) {
 void check_same(const policy::Policy& a, const policy::Policy& b) {
   CHECK(a.role == b.role);
   CHECK(a.mode == b.mode);
+  CHECK(a.enforced == b.enforced);
   CHECK(a.actions == b.actions);
   CHECK(words(a.inside) == words(b.inside));
   CHECK(words(a.multicast_echo_from) == words(b.multicast_echo_from));
@@ -158,6 +160,8 @@ void check_same(const policy::Policy& a, const policy::Policy& b) {
     }));
     CHECK(one.from.zone == other.from.zone);
     CHECK(words(one.from.prefixes) == words(other.from.prefixes));
+    CHECK(one.group == other.group);
+    CHECK(one.helper == other.helper);
     CHECK(one.to.zone == other.to.zone);
     CHECK(words(one.to.prefixes) == words(other.to.prefixes));
   }

@@ -84,10 +84,17 @@ std::vector<Row> rows() {
           {"corporate", corporate},
           {"direct-e2e", both_ways({"mobility"})},
           {"e-government", e_government},
+          {"host-minimal", {"tcp 22: any > any"}},
           {"mobile-user", both_ways({"mobility", "esp", "ah", "udp 500 4500", "udp 4191",
                                      "udp 1812-1813", "tcp 3868 5658", "sctp 3868 5658"})},
           {"public-safety", public_safety},
           {"strict", {}}};
+}
+
+/// A configuration with the profile, of a role that it is for.
+std::string chosen(std::string_view name) {
+  const std::string role = name == "host-minimal" ? "role = 'host'\n" : "";
+  return role + "profiles = ['" + std::string(name) + "']";
 }
 
 TEST_CASE("each profile opens this and nothing else") {
@@ -97,7 +104,7 @@ TEST_CASE("each profile opens this and nothing else") {
     names.push_back(row.profile);
     DYNAMIC_SECTION(row.profile) {
       std::ranges::sort(row.opens);
-      CHECK(opened_by("profiles = ['" + row.profile + "']") == row.opens);
+      CHECK(opened_by(chosen(row.profile)) == row.opens);
     }
   }
   Texts known;
@@ -126,9 +133,10 @@ TEST_CASE("whatever a profile does, a section of the whitepaper asks for it") {
   }
 }
 
-TEST_CASE("no profile opens anything from or to anywhere") {
+TEST_CASE("no profile of a border opens anything from or to anywhere") {
   for (const config::ProfileText& text : config::profile_texts()) {
-    const auto configuration = load_text("profiles = ['" + std::string(text.name) + "']");
+    if (config::read_profile(text).role.value == policy::Role::host) continue;
+    const auto configuration = load_text(chosen(text.name));
     for (const policy::Service& service : configuration.policy().services) {
       INFO(service.name);
       CHECK((service.from.zone || !service.from.prefixes.empty()));
@@ -139,7 +147,7 @@ TEST_CASE("no profile opens anything from or to anywhere") {
 
 TEST_CASE("a service has its profile's name before its own") {
   for (const config::ProfileText& text : config::profile_texts()) {
-    const auto configuration = load_text("profiles = ['" + std::string(text.name) + "']");
+    const auto configuration = load_text(chosen(text.name));
     for (const policy::Service& service : configuration.policy().services) {
       CHECK(service.name.starts_with(std::string(text.name) + ": "));
     }
@@ -158,8 +166,28 @@ TEST_CASE("each profile sets these actions and no others") {
     }
     Texts expected;
     if (profile.name == "coarse") expected = {"service.closed = drop", "tunnel.undeclared = drop"};
+    if (profile.name == "host-minimal")
+      expected = {"service.closed = drop", "icmpv6.local-refused = drop"};
     if (profile.name == "mobile-user") expected = {"mobile.unprotected-binding = drop"};
     CHECK(actions == expected);
+  }
+}
+
+TEST_CASE("a profile for one role is refused in the other") {
+  CHECK(problems_of("profiles = ['host-minimal']") ==
+        std::vector<std::string>{"1:13: profiles: \"host-minimal\" is for role \"host\", and the "
+                                 "role is \"border\""});
+}
+
+TEST_CASE("only SIP over UDP and TCP is read for the flows that it announces") {
+  for (const config::ProfileText& text : config::profile_texts()) {
+    const config::Profile profile = config::read_profile(text);
+    for (const config::Service& service : profile.services) {
+      INFO(service.name.value);
+      const bool is_sip = service.name.value.find("sip-udp") != std::string::npos ||
+                          service.name.value.find("sip-tcp") != std::string::npos;
+      CHECK((service.helper.value == policy::Helper::sip) == is_sip);
+    }
   }
 }
 
@@ -167,6 +195,7 @@ TEST_CASE("no profile weakens a rule that it does not name") {
   for (const config::ProfileText& text : config::profile_texts()) {
     const config::Profile profile = config::read_profile(text);
     for (const policy::Role role : {policy::Role::border, policy::Role::host}) {
+      if (profile.role.value.value_or(role) != role) continue;
       const auto configuration = load_text("role = '" + std::string(policy::name_of(role)) +
                                            "'\nprofiles = ['" + std::string(text.name) + "']");
       for (const policy::Rule& rule : policy::rules_in_order) {

@@ -56,6 +56,7 @@ TEST_CASE("the keys that the packaged configuration leaves out have the values i
   CHECK(sample.when_absent() == plain.when_absent());
   CHECK(sample.kernel() == plain.kernel());
   CHECK(sample.zones() == plain.zones());
+  CHECK(sample.policy().enforced == plain.policy().enforced);
   CHECK(sample.policy().tunnels.size() == 7);
   CHECK(sample.policy().services.size() == 2);
 }
@@ -65,7 +66,7 @@ TEST_CASE("the packaged configuration has every key") {
   {kind = "gre"}, {kind = "6to4", local = "9.0.0.2", role = "both"},
   {kind = "6rd", prefix = "2001:db8::/32", ipv4-prefix = "10.0.0.0/8", border-relays = ["10.0.0.1"]},
   {kind = "isatap"}, {kind = "6over4", local = "9.0.0.2"}]
-service = [{protocol = "tcp"}])")
+service = [{protocol = "tcp", ports = [443]}])")
                               .print();
   const std::string sample = uncommented_sample();
   const std::regex key(R"((^|\n)(\[.*\]|[a-z0-9-]+ =))");

@@ -16,6 +16,7 @@ inline policy::Policy defaults(policy::Role role) {
   policy::Policy policy;
   policy.role = role;
   policy.actions = policy::default_actions(role);
+  if (role == policy::Role::host) policy.enforced = policy::ZoneSet::all();
   return policy;
 }
 

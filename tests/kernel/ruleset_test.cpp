@@ -69,6 +69,22 @@ TEST_CASE("every chain that is filled is emptied first, so loading twice changes
   }
 }
 
+TEST_CASE("every chain that a rule goes to is there") {
+  for (const Role role : {Role::border, Role::host}) {
+    std::istringstream lines(text_of(defaults(role), WhenAbsent::baseline, true));
+    const std::string text = lines.str();
+    for (std::string line; std::getline(lines, line);) {
+      for (const std::string verb : {" goto ", " jump ", "\tgoto ", "\tjump "}) {
+        const std::size_t at = line.find(verb);
+        if (at == std::string::npos || line.find('#') != std::string::npos) continue;
+        const std::string chain = line.substr(at + verb.size());
+        CAPTURE(line);
+        CHECK(text.find("\tchain " + chain + " {") != std::string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("each kind of traffic that a rule asks for is brought to its queue, and no other") {
   const auto tunnel = udp_tunnel(4789);
   for (const policy::TrafficRow& row : policy::traffic_rows) {
@@ -129,7 +145,7 @@ TEST_CASE("what nobody judged of a declared tunnel in UDP never passes as an est
 
   policy.mode = Mode::monitor;
   CHECK(has(rules_of(text_of(policy, WhenAbsent::baseline, true), "unjudged"),
-            tells + "\"unjudged.would-drop\" accept"));
+            tells + "\"unjudged.would-drop\" return"));
 }
 
 TEST_CASE("the kernel decides a rule on its hooks, as its action and the mode say") {
@@ -236,7 +252,7 @@ TEST_CASE("what nobody judged: open passes it, closed drops it, baseline passes 
   const std::string clears = "meta mark set meta mark & 0xfffeffff";
   const std::string drops = "counter name \"unjudged.dropped\" drop";
   CHECK(unjudged(WhenAbsent::open) ==
-        std::vector<std::string>{clears, "counter name \"unjudged.open\" accept"});
+        std::vector<std::string>{clears, "counter name \"unjudged.open\" return"});
   CHECK(unjudged(WhenAbsent::closed) == std::vector<std::string>{clears, drops});
   CHECK(unjudged(WhenAbsent::baseline).front() == clears);
   CHECK(unjudged(WhenAbsent::baseline).back() == drops);
@@ -256,7 +272,7 @@ TEST_CASE("what receivers discard anyway is not guaranteed") {
 TEST_CASE("what must be looked into for SEND is guaranteed only where nobody judged it") {
   policy::Policy policy = defaults(Role::border);
   const std::string solicits = "nd-neighbor-solicit, nd-neighbor-advert } icmpv6 code 0 counter";
-  const std::string passes = solicits + " name \"unjudged.baseline-accepted\" accept";
+  const std::string passes = solicits + " name \"unjudged.baseline-accepted\" return";
   const std::string refuses =
       "icmpv6 type nd-neighbor-advert ip6 saddr :: counter name \"unjudged.dropped\" drop";
   CHECK(has(rules_of(text_of(policy), "guaranteed"), solicits));
@@ -321,6 +337,24 @@ TEST_CASE("what is loaded touches no queue chain and is else what is printed") {
   CHECK(loaded.find("queue num") == std::string::npos);
   CHECK(loaded.find("flush chain inet sixgate queue_") == std::string::npos);
   CHECK(rules_of(loaded, "steer") == rules_of(text_of(policy), "steer"));
+}
+
+TEST_CASE("who is blocked is met by what arrives, behind the guarantees; monitor mode counts") {
+  policy::Policy policy = defaults(Role::border);
+  for (const Mode mode : {Mode::enforce, Mode::monitor}) {
+    policy.mode = mode;
+    const std::string text = text_of(policy);
+    const std::string drops = mode == Mode::enforce ? " drop" : "";
+    CHECK(rules_of(text, "blocked") ==
+          std::vector<std::string>{"ip saddr @blocked4 counter name \"rate.blocked\"" + drops,
+                                   "ip6 saddr @blocked6 counter name \"rate.blocked\"" + drops});
+    const std::vector<std::string> end{"jump guaranteed", "jump blocked", "goto steer"};
+    for (const Hook hook : {Hook::forward, Hook::input}) {
+      const auto rules = rules_of(text, gate_chain(hook));
+      CHECK(std::vector(rules.end() - 3, rules.end()) == end);
+    }
+    CHECK_FALSE(has(rules_of(text, "gate_output"), "jump blocked"));
+  }
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ ns_outside=sixgate-outside-$run_id
 ns_gate=sixgate-gate-$run_id
 ns_inside=sixgate-inside-$run_id
 gate_mac=02:00:00:00:00:01
+ns_judge=$ns_gate # where sixgate runs; a test of the host role says otherwise
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/sixgate.XXXXXX")
 gate_pid=
 traffic=$(dirname "${BASH_SOURCE[0]}")/traffic.py
@@ -25,6 +26,7 @@ traffic=$(dirname "${BASH_SOURCE[0]}")/traffic.py
 outside() { ip netns exec "$ns_outside" "$@"; }
 gate() { ip netns exec "$ns_gate" "$@"; }
 inside() { ip netns exec "$ns_inside" "$@"; }
+judge() { ip netns exec "$ns_judge" "$@"; }
 
 fail() {
     echo "FAIL: $*" >&2
@@ -32,9 +34,10 @@ fail() {
     exit 1
 }
 
-# wait_until SECONDS WHAT COMMAND...: returns once the command succeeds, fails the run after that long.
+# wait_until SECONDS WHAT COMMAND...: returns once the command succeeds, fails the run after that long. A
+# slow machine multiplies that by SIXGATE_PATIENCE.
 wait_until() {
-    local deadline=$((${EPOCHREALTIME/[.,]/} + $1 * 1000000)) what=$2
+    local deadline=$((${EPOCHREALTIME/[.,]/} + $1 * ${SIXGATE_PATIENCE:-1} * 1000000)) what=$2
     shift 2
     until "$@"; do
         ((${EPOCHREALTIME/[.,]/} < deadline)) || fail "waited in vain for: $what"
@@ -63,12 +66,20 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 
 make_topology() {
+    make_namespaces
+    make_links
+}
+
+make_namespaces() {
     local namespace
     for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
         ip netns add "$namespace"
         ip netns exec "$namespace" ip link set lo up
         ip netns exec "$namespace" sysctl -qw net.ipv6.conf.default.accept_ra=0
     done
+}
+
+make_links() {
     ip -n "$ns_gate" link add out address "$gate_mac" type veth peer name wan netns "$ns_outside"
     ip -n "$ns_gate" link add in mtu 1280 type veth peer name lan mtu 1500 netns "$ns_inside"
 
@@ -101,13 +112,13 @@ no_address_is_tentative() {
     done
 }
 
-# start_gate OPTIONS...: sixgate run in the middle; verdicts go to $scratch/verdicts, the rest to
+# start_gate OPTIONS...: sixgate run where it judges; verdicts go to $scratch/verdicts, the rest to
 # $scratch/log. Returns when it judges.
 start_gate() {
     : >"$scratch/verdicts"
     : >"$scratch/log"
-    # Not by gate(): the signals of a test must reach sixgate and no shell around it.
-    ip netns exec "$ns_gate" "$SIXGATE" run "$@" >"$scratch/verdicts" 2>"$scratch/log" &
+    # Not by judge(): the signals of a test must reach sixgate and no shell around it.
+    ip netns exec "$ns_judge" "$SIXGATE" run "$@" >"$scratch/verdicts" 2>"$scratch/log" &
     gate_pid=$!
     wait_until 20 "sixgate to judge" gate_judges
 }
@@ -126,15 +137,57 @@ stop_gate() {
 
 # ruleset_counter NAME: packets that the kernel counted under a name.
 ruleset_counter() {
-    gate nft list counter inet sixgate "$1" | sed -n 's/.*packets \([0-9]*\).*/\1/p'
+    judge nft list counter inet sixgate "$1" | sed -n 's/.*packets \([0-9]*\).*/\1/p'
 }
 
-# start_listener: a TCP server inside on port 8080 that prints what each connection brought.
+# sum_of_counters PREFIX: packets that the kernel counted under names that begin so, together.
+sum_of_counters() {
+    judge nft list counters table inet sixgate |
+        awk -v prefix="$1" '$1 == "counter" { counts = index($2, prefix) == 1 }
+            $1 == "packets" && counts { sum += $2 } END { print sum + 0 }'
+}
+
+# packets_waiting [QUEUE]: in one queue, or in all together.
+packets_waiting() {
+    judge awk -v queue="${1:-}" 'queue == "" || $1 == queue { sum += $3 } END { print sum + 0 }' \
+        /proc/net/netfilter/nfnetlink_queue
+}
+
+no_packet_waits() { (($(packets_waiting) == 0)); }
+
+# alive: the set, with its elements.
+alive() { judge nft list set inet sixgate alive 2>/dev/null; }
+is_alive() { [[ $(alive) == *elements* ]]; }
+is_not_alive() {
+    local set
+    set=$(alive) && [[ $set != *elements* ]]
+}
+
+# hold_packets COUNT: stops the gate with at least that many pings in its queues, half a second before
+# @alive expires at the latest. Call release_packets soon.
+hold_packets() {
+    local until
+    while :; do
+        wait_until 20 "the gate to queue" is_alive
+        kill -STOP "$gate_pid"
+        outside ping -6 -q -n -c "$1" -i 0.002 -W 1 2001:db8:2::2 >/dev/null &
+        until=$((${EPOCHREALTIME/[.,]/} + 400000))
+        while ((${EPOCHREALTIME/[.,]/} < until)); do
+            (($(packets_waiting) < $1)) || return 0
+        done
+        release_packets
+    done
+}
+
+release_packets() { kill -CONT "$gate_pid"; }
+
+# start_listener [SIDE]: a TCP server, inside if not said otherwise, on port 8080 that prints what each
+# connection brought.
 start_listener() {
     : >"$scratch/received"
-    inside /usr/bin/python3 - >"$scratch/received" <<'PY' &
+    "${1:-inside}" /usr/bin/python3 - >"$scratch/received" <<'PY' &
 import socket
-listener = socket.create_server(("::", 8080), family=socket.AF_INET6)
+listener = socket.create_server(("::", 8080), family=socket.AF_INET6, dualstack_ipv6=True)
 print("listening", flush=True)
 while True:
     connection, _ = listener.accept()
@@ -143,26 +196,32 @@ while True:
         total += len(chunk)
     print(total, "bytes", flush=True)
 PY
-    wait_until 10 "the listener inside" grep -q listening "$scratch/received"
+    wait_until 10 "the listener" grep -q listening "$scratch/received"
 }
 
-# transfer BYTES: sends that much over TCP from outside to inside, with nothing learnt of neighbours
-# and path MTU before. Needs neighbour discovery, and a Packet Too Big that the gate sends itself.
+# transfer BYTES [SIDE ADDRESS]: sends that much over TCP, from outside to inside if not said otherwise,
+# with nothing learnt of neighbours and path MTU before. Needs neighbour discovery, and a Packet Too Big
+# that the gate sends itself.
 transfer() {
     local namespace
     for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
         ip -n "$namespace" -6 neighbour flush nud all
-        ip -n "$namespace" -6 route flush cache
     done
+    transfer_anew "$@"
+}
+
+# transfer_anew BYTES [SIDE ADDRESS]: the same with only the path MTU forgotten.
+transfer_anew() {
+    ip -n "$ns_outside" -6 route flush cache
     local before
     before=$(grep -c bytes "$scratch/received" || true)
-    outside /usr/bin/python3 - "$1" <<'PY' || return
+    "${2:-outside}" /usr/bin/python3 - "$1" "${3:-2001:db8:2::2}" <<'PY' || return
 import socket
 import sys
-with socket.create_connection(("2001:db8:2::2", 8080), timeout=20) as connection:
+with socket.create_connection((sys.argv[2], 8080), timeout=20) as connection:
     connection.sendall(bytes(int(sys.argv[1])))
 PY
-    wait_until 20 "the data inside" received_more_than "$before"
+    wait_until 20 "the data" received_more_than "$before"
 }
 
 received_more_than() {

@@ -21,15 +21,21 @@ Each packet carries `sixgate:NAME;` in its last bytes, by which it is known agai
 """
 
 import json
+import os
 import socket
 import subprocess
 import sys
 import time
 
-from scapy.all import (
-    GRE, IP, IPOption, IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting,
-    PadN, RouterAlert, ICMPv6DestUnreach, ICMPv6EchoRequest, ICMPv6MLReport, ICMPv6ND_NS, ICMPv6ND_RA, ICMPv6ND_RS,
-    ICMPv6PacketTooBig, Ether, Raw, TCP, UDP, VXLAN, wrpcap)
+# Not scapy.all, which takes five times as long.
+from scapy.layers.inet import IP, TCP, UDP, IPOption
+from scapy.layers.inet6 import (
+    ICMPv6DestUnreach, ICMPv6EchoRequest, ICMPv6MLReport, ICMPv6ND_NS, ICMPv6ND_RA, ICMPv6ND_RS, ICMPv6PacketTooBig,
+    IPv6, IPv6ExtHdrDestOpt, IPv6ExtHdrFragment, IPv6ExtHdrHopByHop, IPv6ExtHdrRouting, PadN, RouterAlert)
+from scapy.layers.l2 import GRE, Ether
+from scapy.layers.vxlan import VXLAN
+from scapy.packet import Raw
+from scapy.utils import wrpcap
 
 GATE_MAC = "02:00:00:00:00:01"
 ALL_NODES_MAC = "33:33:00:00:00:01"
@@ -37,6 +43,9 @@ OUTSIDE6, INSIDE6 = "2001:db8:1::2", "2001:db8:2::2"
 OUTSIDE4, INSIDE4 = "8.0.0.1", "9.0.0.2"
 SITE_OF_OUTSIDE, SITE_OF_INSIDE = "2002:800:1::1", "2002:900:2::1"
 TEREDO_CLIENT = "2001:0:4136:e378:8000:63bf:3fff:fdd2"
+
+# What a slow machine multiplies every deadline by.
+PATIENCE = int(os.environ.get("SIXGATE_PATIENCE", "1"))
 
 # 64 until the gate forwards it; an input hook still sees what was sent.
 SENT, FORWARDED = 64, 63
@@ -111,6 +120,10 @@ TRAFFIC = {
         lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
         / IPv6ExtHdrHopByHop(options=[PadN(optdata=b"\0" * 4)])
         / ICMPv6MLReport(mladdr="ff02::1234")),
+    "router-solicitation": (
+        "accept", "nd.allowed",
+        lambda h: IPv6(src="fe80::2", dst="ff02::2", hlim=255) / ICMPv6ND_RS()
+        / in_option("router-solicitation")),
     "listener-report": (
         "accept", "mld.allowed",
         lambda h: IPv6(src="fe80::2", dst="ff02::1", hlim=1)
@@ -262,8 +275,8 @@ TRAFFIC = {
 
 
 # What the kernel decides itself, for the reason that the engine would give.
-KERNEL_S_OWN = ("packet-too-big", "neighbour-solicitation", "listener-report", "multicast-ping",
-                "routing-type-0")
+KERNEL_S_OWN = ("packet-too-big", "neighbour-solicitation", "router-solicitation", "listener-report",
+                "multicast-ping", "routing-type-0")
 
 
 def mark_of(name):
@@ -279,10 +292,14 @@ def is_judged(name):
     return name not in KERNEL_S_OWN and TRAFFIC[name][1] != "default.not-steered"
 
 
-def send(raw_socket, name):
+def frame_of(name):
     content = packet(name, SENT)
     to_group = content.dst == "ff02::1"
-    raw_socket.send(bytes(Ether(dst=ALL_NODES_MAC if to_group else GATE_MAC) / content))
+    return bytes(Ether(dst=ALL_NODES_MAC if to_group else GATE_MAC) / content)
+
+
+def send(raw_socket, name):
+    raw_socket.send(frame_of(name))
 
 
 def open_interface(interface):
@@ -307,7 +324,7 @@ def play(interface, path, names):
             print(f"{name}: never queued, {TRAFFIC[name][1]}", flush=True)
             continue
         print(f"{name}:", flush=True)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 10 * PATIENCE
         while len(verdicts := read_verdicts(path)) == seen:
             if time.monotonic() > deadline:
                 sys.exit(f"no verdict on {name}")
@@ -325,7 +342,7 @@ def count(interface, command):
     before = read_counters()
     for name in TRAFFIC:
         send(raw_socket, name)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 10 * PATIENCE
         while (after := read_counters())["seen"] == before["seen"]:
             if time.monotonic() > deadline:
                 sys.exit(f"{name} was not counted")
@@ -336,7 +353,7 @@ def count(interface, command):
 
 def watch(interface, seconds):
     raw_socket = open_interface(interface)
-    raw_socket.settimeout(float(seconds))
+    raw_socket.settimeout(float(seconds) * PATIENCE)
     print("watching", flush=True)
     while True:
         try:
@@ -375,7 +392,8 @@ def main(arguments):
             sys.exit(__doc__)
 
 
-try:
-    main(sys.argv[1:])
-except KeyboardInterrupt:
-    sys.exit(130)
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -23,15 +23,22 @@ TEST_CASE("each reason stands in the catalogue once, under its number", "[policy
   }
 }
 
-TEST_CASE("each reason comes from one rule, one acceptance, or steering", "[policy]") {
+bool is_accepted_by_kernel(Reason reason) {
+  return std::ranges::any_of(kernel_reasons, [reason](const KernelReason& row) {
+    return row.reason == reason && !row.defaults;
+  });
+}
+
+TEST_CASE("each reason comes from one rule, one acceptance, or the kernel alone", "[policy]") {
   for (const CatalogueRow& row : catalogue) {
     DYNAMIC_SECTION(row.name) {
       const auto rules = std::ranges::count(rules_in_order, row.reason, &Rule::reason);
       const auto acceptances =
           std::ranges::count(acceptances_in_order, row.reason, &Acceptance::reason);
-      const auto steering = row.reason == Reason::default_not_steered ? 1 : 0;
-      CHECK(rules + acceptances + steering == 1);
+      const auto kernel = std::ranges::count(kernel_reasons, row.reason, &KernelReason::reason);
+      CHECK(rules + acceptances + kernel == 1);
       CHECK((row.rule != nullptr) == (rules == 1));
+      CHECK((row.defaults.has_value()) == !(acceptances == 1 || is_accepted_by_kernel(row.reason)));
     }
   }
 }
@@ -79,6 +86,8 @@ TEST_CASE("the names that others rely on exist", "[policy]") {
                                       "service.closed",
                                       "icmpv6.error-passes",
                                       "service.allowed",
+                                      "flow.established",
+                                      "rate.blocked",
                                       "default.native",
                                       "default.not-steered"}) {
     DYNAMIC_SECTION(name) { CHECK(find_reason(name)); }

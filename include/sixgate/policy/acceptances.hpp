@@ -96,7 +96,8 @@ inline constexpr std::array acceptances_in_order{
                    }},
     Acceptance{
         .reason = Reason::service_allowed,
-        .sentence = "A packet out of a tunnel for something that a [[service]] opens.",
+        .sentence = "A packet out of a tunnel, or from a zone that [zones] enforce names, for "
+                    "something that a [[service]] opens.",
         .law = {.rfc = 4942, .section = "3.3"},
         .matches = [](const Facts& f) { return f.needs_service() && find_service(f) != nullptr; }},
     Acceptance{.reason = Reason::default_tunnelled,

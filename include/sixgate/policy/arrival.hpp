@@ -44,6 +44,30 @@ constexpr std::string_view name_of(Zone zone) {
   return {};
 }
 
+/// Some of the zones.
+class ZoneSet {
+ public:
+  constexpr ZoneSet() = default;
+
+  [[nodiscard]] static constexpr ZoneSet all() {
+    ZoneSet zones;
+    for (const Zone zone : all_zones) zones.add(zone);
+    return zones;
+  }
+
+  constexpr void add(Zone zone) { bits_ |= bit_of(zone); }
+
+  [[nodiscard]] constexpr bool contains(Zone zone) const { return (bits_ & bit_of(zone)) != 0; }
+  [[nodiscard]] constexpr bool is_empty() const { return bits_ == 0; }
+
+  friend constexpr bool operator==(const ZoneSet&, const ZoneSet&) = default;
+
+ private:
+  static constexpr unsigned bit_of(Zone zone) { return 1U << static_cast<unsigned>(zone); }
+
+  unsigned bits_ = 0;
+};
+
 /// How a packet got here, as far as it is known. All of it is absent for a capture.
 struct Arrival {
   std::optional<Hook> hook;

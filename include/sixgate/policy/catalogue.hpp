@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "sixgate/policy/acceptances.hpp"
+#include "sixgate/policy/kernel_reasons.hpp"
 #include "sixgate/policy/law.hpp"
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/reason.hpp"
@@ -14,21 +16,18 @@
 
 namespace sixgate::policy {
 
-/// Everything there is to say of one reason. The rule or acceptance behind it is the source.
+/// Everything there is to say of one reason. The rule, acceptance or kernel reason behind it is the
+/// source.
 struct CatalogueRow {
   Reason reason = Reason::default_not_steered;
   std::string_view name;
   std::string_view sentence;
   Law law;
-  const Rule* rule = nullptr;  ///< null for a reason that accepts
+  std::optional<Defaults> defaults;  ///< nothing for a reason that accepts, which has no action
+  const Rule* rule = nullptr;        ///< null for a reason that no rule of the engine gives
 };
 
 namespace detail {
-
-/// Traffic that never visits is the one reason that neither a rule nor an acceptance gives.
-inline constexpr Law not_steered_law{.rfc = 7045, .section = "2.1"};
-inline constexpr std::string_view not_steered_sentence =
-    "Traffic that no rule asks for: the kernel does not bring it here.";
 
 consteval std::array<CatalogueRow, reason_count> make_catalogue() {
   std::array<CatalogueRow, reason_count> rows{};
@@ -36,13 +35,19 @@ consteval std::array<CatalogueRow, reason_count> make_catalogue() {
     rows[i].reason = reason_names[i].reason;
     rows[i].name = reason_names[i].name;
   }
-  CatalogueRow& not_steered = rows[index_of(Reason::default_not_steered)];
-  not_steered.sentence = not_steered_sentence;
-  not_steered.law = not_steered_law;
   for (const Rule& rule : rules_in_order) {
-    rows[index_of(rule.reason)].sentence = rule.sentence;
-    rows[index_of(rule.reason)].law = rule.law;
-    rows[index_of(rule.reason)].rule = &rule;
+    CatalogueRow& row = rows[index_of(rule.reason)];
+    row.sentence = rule.sentence;
+    row.law = rule.law;
+    row.defaults = rule.defaults;
+    row.rule = &rule;
+  }
+  for (const KernelReason& reason : kernel_reasons) {
+    CatalogueRow& row = rows[index_of(reason.reason)];
+    if (!row.law.section.empty()) throw "a reason is given twice";
+    row.sentence = reason.sentence;
+    row.law = reason.law;
+    row.defaults = reason.defaults;
   }
   for (const Acceptance& acceptance : acceptances_in_order) {
     CatalogueRow& row = rows[index_of(acceptance.reason)];
@@ -60,16 +65,16 @@ inline constexpr std::array<CatalogueRow, reason_count> catalogue = detail::make
 
 static_assert(std::ranges::none_of(catalogue,
                                    [](const CatalogueRow& row) { return row.law.section.empty(); }),
-              "a reason has neither a rule nor an acceptance");
+              "a reason has neither a rule nor an acceptance nor the kernel to give it");
 
 constexpr const CatalogueRow& row_of(Reason reason) { return catalogue[index_of(reason)]; }
 
-/// Every rule's default action in one table.
+/// Every reason's default action in one table.
 constexpr Actions default_actions(Role role, bool is_strict = false) {
   Actions actions{};
   actions.fill(Action::accept);
-  for (const Rule& rule : rules_in_order) {
-    actions[index_of(rule.reason)] = rule.defaults.of(role, is_strict);
+  for (const CatalogueRow& row : catalogue) {
+    if (row.defaults.has_value()) actions[index_of(row.reason)] = row.defaults->of(role, is_strict);
   }
   return actions;
 }

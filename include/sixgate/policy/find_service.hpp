@@ -49,13 +49,15 @@ constexpr bool is_port_open(std::span<const PortRange> ports, const packet::Laye
 
 /// The [[service]] that opens what the layer is for; null where none does. Protocol and ports are
 /// only believed where the transport header was read. Where the packet is routed by its source, the
-/// last address of its way is what has to be open.
+/// last address of its way is what has to be open. What is for a user group is open for what this
+/// host sends, whose sender the kernel has asked for.
 constexpr const Service* find_service(const Facts& f) {
   if (f.layer.fault != packet::Fault::none) return nullptr;
   const wire::Address destination = packet::find_ends(f.packet, f.layer).destination;
   const wire::Address from = ends_in_zones(f).source;
   const wire::Address to = f.is_out_of_teredo() ? ends_in_zones(f).destination : destination;
   for (const Service& service : f.policy.services) {
+    if (service.group && f.arrival.hook != Hook::output) continue;
     if (service.protocol && !detail::is_protocol(*service.protocol, f.layer)) continue;
     if (!detail::is_port_open(service.ports, f.layer)) continue;
     if (!detail::is_on_side(service.from, f.layer.source, from, f.arrival.in_zone, f.policy))

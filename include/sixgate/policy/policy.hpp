@@ -60,8 +60,9 @@ struct Policy {
   Role role = Role::border;
   Mode mode = Mode::enforce;
   Actions actions{};
-  std::span<const wire::Prefix> inside;               ///< our addresses, [site] inside
-  bool has_zones = false;                             ///< [zones] names an interface
+  std::span<const wire::Prefix> inside;  ///< our addresses, [site] inside
+  bool has_zones = false;                ///< [zones] names an interface
+  ZoneSet enforced;  ///< whose plain traffic the kernel holds to `services`, [zones] enforce
   std::span<const wire::Prefix> multicast_echo_from;  ///< who may ping groups all the same
   DiscoveryPolicy discovery;
   unsigned max_depth = 2;           ///< encapsulations inside one packet

@@ -185,6 +185,8 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_discovery_name, "tunnel.discovery-name"},
     ReasonName{Reason::ipv6_6to4_martian, "ipv6.6to4-martian"},
     ReasonName{Reason::ipv6_teredo_martian, "ipv6.teredo-martian"},
+    ReasonName{Reason::flow_established, "flow.established"},
+    ReasonName{Reason::rate_blocked, "rate.blocked"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

@@ -176,6 +176,8 @@ enum class Reason : std::uint16_t {
   tunnel_discovery_name = 164,
   ipv6_6to4_martian = 165,
   ipv6_teredo_martian = 166,
+  flow_established = 167,
+  rate_blocked = 168,
 };
 
 }  // namespace sixgate::policy

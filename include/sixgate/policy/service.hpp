@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -24,6 +25,13 @@ struct Side {
   std::span<const wire::Prefix> prefixes;
 };
 
+/// What of connection tracking reads a service's messages to find the flows that they announce.
+enum class Helper : std::uint8_t { none, sip };
+
+inline constexpr std::array all_helpers{Helper::none, Helper::sip};
+
+constexpr std::string_view name_of(Helper helper) { return helper == Helper::sip ? "sip" : "none"; }
+
 /// One [[service]] of the configuration: what may be reached. The spans belong to whoever made the
 /// Policy.
 struct Service {
@@ -32,6 +40,8 @@ struct Service {
   std::span<const PortRange> ports;          ///< empty: all, and protocols without ports
   Side from;
   Side to;
+  std::optional<std::uint32_t> group{};  ///< id of the user group that alone may send to it
+  Helper helper = Helper::none;
 };
 
 }  // namespace sixgate::policy

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <array>
+#include <iomanip>
+#include <iostream>
+#include <iterator>
+#include <optional>
+
+#include "command/command.hpp"
+#include "command/options.hpp"
+#include "command/table_page.hpp"
+#include "kernel/names.hpp"
+#include "kernel/queue_status.hpp"
+#include "kernel/table.hpp"
+
+namespace sixgate::command {
+
+namespace {
+
+constexpr Synopsis synopsis{
+    .form = "status [OPTION...]",
+    .about =
+        "What the running gate is doing, as far as the kernel knows: who judges, what waits in\n"
+        "each queue, what was steered there, what nobody judged, what the kernel decided itself.\n"
+        "Exit status 1 where no gate is judging."};
+
+/// The queue of one class.
+struct ClassQueue {
+  policy::QueueClass queue_class;
+  std::uint16_t number;
+  std::optional<kernel::QueueStatus> bound;
+};
+
+struct Observation {
+  std::optional<kernel::TableState> table;
+  std::vector<ClassQueue> queues;
+  std::vector<kernel::Counter> counters;
+};
+
+/// The number of the class in the table, else the one that the configuration gives it.
+std::uint16_t number_of(policy::QueueClass queue_class, const Observation& seen,
+                        std::uint16_t first_queue) {
+  if (seen.table) {
+    const auto rule = std::ranges::find(seen.table->queues, kernel::queue_chain(queue_class),
+                                        &kernel::QueueRule::chain);
+    if (rule != seen.table->queues.end()) return rule->number;
+  }
+  return kernel::queue_number(queue_class, first_queue);
+}
+
+Observation observe(const config::Configuration& configuration) {
+  Observation seen{.table = kernel::read_table(), .queues = {}, .counters = {}};
+  if (seen.table) seen.counters = kernel::read_counters();
+  const auto bound = kernel::read_queue_status();
+  for (const auto queue_class : policy::all_queue_classes) {
+    ClassQueue queue{.queue_class = queue_class,
+                     .number = number_of(queue_class, seen, configuration.kernel().first_queue),
+                     .bound = {}};
+    const auto status = std::ranges::find(bound, queue.number, &kernel::QueueStatus::number);
+    if (status != bound.end()) queue.bound = *status;
+    seen.queues.push_back(queue);
+  }
+  return seen;
+}
+
+enum class Gate : std::uint8_t { absent, partial, idle, judging };
+
+Gate gate_of(const Observation& seen) {
+  const auto is_bound = [](const ClassQueue& queue) { return queue.bound.has_value(); };
+  if (std::ranges::none_of(seen.queues, is_bound)) return Gate::absent;
+  if (!std::ranges::all_of(seen.queues, is_bound)) return Gate::partial;
+  return seen.table && !seen.table->alive.empty() ? Gate::judging : Gate::idle;
+}
+
+std::string_view word_of(Gate gate) {
+  switch (gate) {
+    case Gate::absent: return "absent";
+    case Gate::partial: return "partial";
+    case Gate::idle: return "idle";
+    case Gate::judging: return "judging";
+  }
+  return {};
+}
+
+std::string sentence_of(Gate gate) {
+  switch (gate) {
+    case Gate::absent: return "none is running; start it with `sixgate run`";
+    case Gate::partial:
+      return "not all queues are bound: somebody else's program, or it is starting";
+    case Gate::idle:
+      return "the queues are bound and nothing is brought to them: the gate hangs, or is starting, "
+             "or table inet sixgate is gone";
+    case Gate::judging: return "judging";
+  }
+  return {};
+}
+
+/// Who has bound the queues, each once.
+std::vector<std::string> owners_of(const Observation& seen) {
+  std::vector<std::string> owners;
+  for (const ClassQueue& queue : seen.queues) {
+    if (!queue.bound) continue;
+    const std::string owner = kernel::name_owner(queue.bound->port);
+    if (std::ranges::find(owners, owner) == owners.end()) owners.push_back(owner);
+  }
+  return owners;
+}
+
+std::vector<kernel::Counter> only(const std::vector<kernel::Counter>& counters,
+                                  bool (*is_meant)(const kernel::Counter&)) {
+  std::vector<kernel::Counter> some;
+  std::ranges::copy_if(counters, std::back_inserter(some), is_meant);
+  return some;
+}
+
+struct Group {
+  std::string_view key;
+  std::string_view heading;
+  bool (*is_meant)(const kernel::Counter&);
+};
+
+constexpr std::array groups{
+    Group{"steered", "steered into a queue", counts_steered},
+    Group{"unjudged", "steered and judged by nobody: when-absent decided", counts_unjudged},
+    Group{"decided", "decided by the kernel itself", counts_decided}};
+
+void print_queues(const Observation& seen) {
+  std::cout << "\nqueue          waiting      queued  dropped: full   at the socket\n";
+  for (const ClassQueue& queue : seen.queues) {
+    std::cout << std::right << std::setw(5) << queue.number << " " << std::left << std::setw(10)
+              << name_of(queue.queue_class) << std::right;
+    if (queue.bound) {
+      std::cout << std::setw(6) << queue.bound->waiting << std::setw(12) << queue.bound->queued
+                << std::setw(15) << queue.bound->dropped_full << std::setw(16)
+                << queue.bound->dropped_at_socket << '\n';
+    } else {
+      std::cout << "  bound by nobody\n";
+    }
+  }
+}
+
+void tell(const Observation& seen) {
+  std::cout << "gate        " << sentence_of(gate_of(seen)) << '\n'
+            << "queues of   " << joined(owners_of(seen), "nobody") << '\n';
+  if (seen.table) {
+    std::cout << "queued now  " << joined(seen.table->alive, "nothing") << '\n'
+              << "table       " << posture_of(seen.table->contents) << '\n';
+  } else {
+    std::cout << "table       inet sixgate is not installed\n";
+  }
+  print_queues(seen);
+  if (!seen.table) return;
+  for (const Group& group : groups) {
+    print_counters(only(seen.counters, group.is_meant), group.heading);
+  }
+}
+
+std::string queue_json(const ClassQueue& queue) {
+  report::JsonObject object;
+  object.text("class", name_of(queue.queue_class)).number("number", queue.number);
+  object.value("bound", queue.bound ? "true" : "false");
+  if (queue.bound) {
+    object.number("waiting", queue.bound->waiting)
+        .number("queued", queue.bound->queued)
+        .number("dropped_full", queue.bound->dropped_full)
+        .number("dropped_at_socket", queue.bound->dropped_at_socket);
+  }
+  return object.line();
+}
+
+void tell_json(const Observation& seen) {
+  std::string queues;
+  for (const ClassQueue& queue : seen.queues) {
+    queues += (queues.empty() ? "" : ",") + queue_json(queue);
+  }
+  report::JsonObject object;
+  object.text("gate", word_of(gate_of(seen))).texts("owners", owners_of(seen));
+  object.value("installed", seen.table ? "true" : "false");
+  if (seen.table) {
+    add_posture(object, seen.table->contents);
+    object.texts("alive", seen.table->alive);
+  }
+  object.value("queues", "[" + queues + "]");
+  for (const Group& group : groups) {
+    object.value(group.key,
+                 json_of(only(seen.counters, group.is_meant), &kernel::Counter::packets));
+  }
+  std::cout << object.line() << '\n';
+}
+
+}  // namespace
+
+int status(std::vector<std::string> words) {
+  auto known = configuration_options();
+  known.add_options()("json", "one JSON object instead of text");
+  const auto line = read_command_line(synopsis, known, {}, words);
+  if (!line) return done;
+  const Observation seen = observe(line->configuration());
+  (line->has("json") ? tell_json : tell)(seen);
+  return gate_of(seen) == Gate::judging ? done : no;
+}
+
+}  // namespace sixgate::command

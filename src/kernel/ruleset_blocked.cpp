@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <array>
+#include <string>
+
+#include "kernel/ruleset_text.hpp"
+#include "kernel/timed_sets.hpp"
+
+namespace sixgate::kernel::ruleset_text {
+
+void Text::declare_timed_sets() {
+  for (const TimedSetRow* const set : timed_sets) {
+    if (!set->comment.empty()) comment(set->comment);
+    put("\tset " + std::string(set->name) + " {\n\t\ttype " + std::string(set->type) +
+        "\n\t\tflags timeout" + (set->size == 0 ? "" : "\n\t\tsize " + std::to_string(set->size)) +
+        "\n\t}\n");
+  }
+}
+
+void Text::fill_blocked() {
+  comment("A flood costs no queue. What is guaranteed has gone on before; what this machine sends");
+  comment("does not come here.");
+  open(blocked_chain);
+  const std::string decides =
+      " " + counted(name_of(policy::Reason::rate_blocked)) +
+      (enforces() && ruleset_.policy.action_of(policy::Reason::rate_blocked) == Action::drop
+           ? " drop"
+           : "");
+  rule("ip saddr @" + std::string(blocked_ipv4_set.name) + decides);
+  rule("ip6 saddr @" + std::string(blocked_ipv6_set.name) + decides);
+  close();
+}
+
+}  // namespace sixgate::kernel::ruleset_text

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "kernel/helper.hpp"
+#include "kernel/ruleset_text.hpp"
+#include "kernel/service_matches.hpp"
+
+namespace sixgate::kernel::ruleset_text {
+
+namespace {
+
+using policy::Reason;
+using policy::Role;
+using policy::Service;
+using policy::Zone;
+using wire::Family;
+
+std::string of_family(Family family) {
+  return std::string("meta nfproto ") + (family == Family::ipv4 ? "ipv4" : "ipv6");
+}
+
+/// A name as a comment may have it.
+std::string printable(std::string_view name) {
+  std::string text(name);
+  std::ranges::replace_if(
+      text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }, '?');
+  return text;
+}
+
+}  // namespace
+
+bool Text::enforces_services() const {
+  return ruleset_.conntrack && !ruleset_.policy.enforced.is_empty() &&
+         ruleset_.policy.action_of(Reason::service_closed) != Action::accept;
+}
+
+bool Text::enforces_services(Hook hook) const {
+  const bool is_here = ruleset_.policy.role == Role::border
+                           ? hook == Hook::forward
+                           : hook == Hook::input || hook == Hook::output;
+  return is_here && enforces_services();
+}
+
+bool Text::holds_devices(Hook hook) const {
+  const bool is_on_arrival = hook == Hook::forward || hook == Hook::input;
+  return is_on_arrival && uses(hook) && !devices().empty() &&
+         ruleset_.policy.action_of(Reason::service_closed) != Action::accept;
+}
+
+bool Text::is_wanted(const HelperObject& object) const {
+  return ruleset_.has_helper &&
+         std::ranges::any_of(ruleset_.policy.services, [&object](const Service& service) {
+           return service.helper != policy::Helper::none && service.protocol == object.protocol;
+         });
+}
+
+std::string Text::closes() const {
+  const bool drops =
+      enforces() && ruleset_.policy.action_of(Reason::service_closed) == Action::drop;
+  return counted(name_of(Reason::service_closed)) + (drops ? " drop" : "");
+}
+
+void Text::declare_services() {
+  for (const HelperObject& object : helper_objects) {
+    if (!enforces_services() || !is_wanted(object)) continue;
+    put("\tct helper " + name_of(object) + " {\n\t\ttype \"sip\" protocol " +
+        std::string(packet::name_of(object.protocol)) + "\n\t\tl3proto " +
+        (object.family == Family::ipv4 ? "ip" : "ip6") + "\n\t}\n");
+  }
+}
+
+std::vector<std::string> Text::service_chains() {
+  std::vector<std::string> chains{std::string(needs_none_chain)};
+  for (const Hook hook : policy::gate_hooks) {
+    chains.push_back(services_chain(hook));
+    if (hook != Hook::output) chains.push_back(open_chain(hook));
+  }
+  return chains;
+}
+
+void Text::helper_rules(Hook hook) {
+  for (const Service& service : ruleset_.policy.services) {
+    if (service.helper == policy::Helper::none) continue;
+    for (const Match& match : matches_of(service, hook, ruleset_.policy, ruleset_.zones)) {
+      for (const HelperObject& object : helper_objects) {
+        if (object.protocol != service.protocol || !is_wanted(object)) continue;
+        if (match.family && match.family != object.family) continue;
+        rule((match.family ? "" : of_family(object.family) + " ") + match.text +
+             " ct helper set \"" + name_of(object) + "\"");
+      }
+    }
+  }
+}
+
+void Text::fill_services_forward() {
+  const auto is_enforced = [this](Zone zone) { return ruleset_.policy.enforced.contains(zone); };
+  const std::string goes = " goto " + open_chain(Hook::forward);
+  for (const std::string& crossing : crossings(is_enforced)) rule(crossing + goes);
+  rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+  for (const Zone zone : policy::all_zones) {
+    if (!is_enforced(zone)) continue;
+    for (const std::string& name : ruleset_.zones[static_cast<std::size_t>(zone)]) {
+      rule("iifname \"" + name + "\"" + goes);
+    }
+  }
+}
+
+void Text::fill_services_input() {
+  rule("iif \"lo\" return");
+  rule("# DHCP's answers: the request went to a group or to all, so that they are new flows");
+  rule("ip protocol udp udp sport 67 udp dport 68 accept");
+  rule("ip6 daddr fe80::/10 udp dport 546 accept");
+  const std::string goes = "goto " + open_chain(Hook::input);
+  if (ruleset_.policy.enforced == policy::ZoneSet::all()) return rule(goes);
+  for (const Zone zone : policy::all_zones) {
+    if (!ruleset_.policy.enforced.contains(zone)) continue;
+    for (const std::string& name : ruleset_.zones[static_cast<std::size_t>(zone)]) {
+      rule("iifname \"" + name + "\" " + goes);
+    }
+  }
+}
+
+void Text::fill_services_output() {
+  rule("oif \"lo\" return");
+  std::vector<std::string> closed;
+  std::vector<std::string> open;
+  for (const Service& service : ruleset_.policy.services) {
+    if (!service.group) continue;
+    for (const Match& match : matches_of(service, Hook::output, ruleset_.policy, ruleset_.zones)) {
+      open.push_back(when(match.text, "meta skgid " + std::to_string(*service.group) + " " +
+                                          counted(name_of(Reason::service_allowed)) + " accept"));
+      closed.push_back(when(match.text, closes()));
+    }
+  }
+  if (open.empty()) return;
+  rule("# What this host sends to a service with a group is for processes of that group alone");
+  rule("jump " + std::string(needs_none_chain));
+  for (const std::string& one : open) rule(one);
+  for (const std::string& one : closed) rule(one);
+}
+
+void Text::fill_services(Hook hook) {
+  open(services_chain(hook));
+  if (holds_devices(hook)) rule("iifname " + devices() + " goto " + open_chain(hook));
+  if (enforces_services(hook)) {
+    helper_rules(hook);
+    if (hook == Hook::forward) fill_services_forward();
+    if (hook == Hook::input) fill_services_input();
+    if (hook == Hook::output) fill_services_output();
+  }
+  close();
+}
+
+void Text::fill_open(Hook hook) {
+  open(open_chain(hook));
+  if (holds_services(hook)) {
+    rule("jump " + std::string(needs_none_chain));
+    for (const Service& service : ruleset_.policy.services) {
+      if (service.group) continue;
+      rule("# " + printable(service.name));
+      for (const Match& match : matches_of(service, hook, ruleset_.policy, ruleset_.zones)) {
+        rule(when(match.text, counted(name_of(Reason::service_allowed)) + " accept"));
+      }
+    }
+    rule(closes());
+  }
+  close();
+}
+
+void Text::fill_services() {
+  comment(
+      "Zones that enforce services, and tunnels that end here: the rest of their plain traffic");
+  comment("must find a [[service]], judged or not.");
+  for (const Hook hook : policy::gate_hooks) {
+    fill_services(hook);
+    if (hook != Hook::output) fill_open(hook);
+  }
+  fill_needs_none();
+}
+
+}  // namespace sixgate::kernel::ruleset_text
