@@ -6,12 +6,11 @@
 #include "doctor/checks.hpp"
 #include "doctor/words.hpp"
 #include "kernel/interfaces.hpp"
+#include "kernel/tunnel_links.hpp"
 
 namespace sixgate::doctor {
 
 namespace {
-
-using policy::TunnelKind;
 
 bool has_interface(const std::string& pattern, const Machine& machine) {
   kernel::ZoneNames only;
@@ -21,49 +20,37 @@ bool has_interface(const std::string& pattern, const Machine& machine) {
   });
 }
 
-/// What ends at an interface of a kind, and how a [[tunnel]] calls it. Nothing: it is encrypted.
-struct Row {
-  std::string_view interface_kind;
-  std::array<std::optional<TunnelKind>, 4> tunnels;
-};
-
-constexpr std::array rows{
-    Row{"sit",
-        {TunnelKind::ipv6_in_ipv4, TunnelKind::six_to_four, TunnelKind::six_rd,
-         TunnelKind::isatap}},
-    Row{"ipip", {TunnelKind::ipv4_in_ipv4, TunnelKind::fou, TunnelKind::gue}},
-    Row{"ip6tnl", {TunnelKind::ipv6_in_ipv6, TunnelKind::ipv4_in_ipv6}},
-    Row{"gre", {TunnelKind::gre}},
-    Row{"gretap", {TunnelKind::gre}},
-    Row{"erspan", {TunnelKind::gre}},
-    Row{"ip6gre", {TunnelKind::gre}},
-    Row{"ip6gretap", {TunnelKind::gre}},
-    Row{"ip6erspan", {TunnelKind::gre}},
-    Row{"vxlan", {TunnelKind::vxlan}},
-    Row{"geneve", {TunnelKind::geneve}},
-    Row{"l2tpeth", {TunnelKind::l2tp}},
-    Row{"wireguard", {}},
-    Row{"xfrm", {}},
-    Row{"vti", {}},
-    Row{"vti6", {}},
-};
-
-/// Of what a tunnel that is to end here carries, nothing is judged by itself while it does not.
-void find_missing_devices(const policy::Policy& policy, const Machine& machine,
-                          Findings& findings) {
+/// Devices in which tunnels are to end and do not.
+void find_false_devices(const policy::Policy& policy, const Machine& machine, Findings& findings) {
   for (const policy::Tunnel& tunnel : policy.tunnels) {
-    const bool is_there =
-        std::ranges::find(machine.links, tunnel.device, &kernel::Link::name) != machine.links.end();
-    if (tunnel.device.empty() || is_there) continue;
-    findings.push_back({.severity = Severity::warning,
-                        .what = "tunnel " + std::string(tunnel.name) + " is to end in " +
-                                std::string(tunnel.device) + ", which is not there",
-                        .mend = "make the device, or mend `device` of that [[tunnel]]"});
+    if (tunnel.device.empty()) continue;
+    const std::string device(tunnel.device);
+    const std::string ends = "tunnel " + std::string(tunnel.name) + " is to end in " + device;
+    const auto link = std::ranges::find(machine.links, tunnel.device, &kernel::Link::name);
+    if (link == machine.links.end()) {
+      findings.push_back({.severity = Severity::warning,
+                          .what = ends + ", which is not there",
+                          .mend = "make the device, or mend `device` of that [[tunnel]]"});
+    } else if (!kernel::may_end_at(tunnel.kind, link->kind)) {
+      findings.push_back(
+          {.severity = Severity::warning,
+           .what = ends + ", which is of kind " + (link->kind.empty() ? "none" : link->kind) +
+                   ": a tunnel of kind " + std::string(policy::row_of(tunnel.kind).name()) +
+                   " does not, and is judged as one that ends elsewhere",
+           .mend = "mend `device` of that [[tunnel]]"});
+    } else if (link->master != 0) {
+      findings.push_back({.severity = Severity::warning,
+                          .what = ends +
+                                  ", which is a port of another interface: what comes out of "
+                                  "it shows as that one's, and the tunnel is judged as one "
+                                  "that ends elsewhere",
+                          .mend = "leave out `device` of that [[tunnel]]"});
+    }
   }
 }
 
-void find_tunnel(const kernel::Link& link, const Row& row, const policy::Policy& policy,
-                 Findings& findings) {
+void find_tunnel(const kernel::Link& link, const kernel::TunnelLinkRow& row,
+                 const policy::Policy& policy, Findings& findings) {
   std::vector<std::string> kinds;
   bool is_declared = false;
   const bool is_device = std::ranges::find(policy.tunnels, std::string_view(link.name),
@@ -128,10 +115,12 @@ Findings check_zones(const kernel::Ruleset& ruleset, const Machine& machine) {
 Findings check_tunnels(const kernel::Ruleset& ruleset, const Machine& machine) {
   Findings findings;
   for (const kernel::Link& link : machine.links) {
-    const auto* const row = std::ranges::find(rows, link.kind, &Row::interface_kind);
-    if (link.is_up && row != rows.end()) find_tunnel(link, *row, ruleset.policy, findings);
+    const auto* const row =
+        std::ranges::find(kernel::tunnel_links, link.kind, &kernel::TunnelLinkRow::link_kind);
+    if (link.is_up && row != kernel::tunnel_links.end())
+      find_tunnel(link, *row, ruleset.policy, findings);
   }
-  find_missing_devices(ruleset.policy, machine, findings);
+  find_false_devices(ruleset.policy, machine, findings);
   return findings;
 }
 

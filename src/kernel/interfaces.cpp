@@ -25,11 +25,14 @@ std::vector<std::uint64_t> zones_of(const Links& links, const ZoneNames& names) 
   return zones;
 }
 
-std::vector<std::uint64_t> devices_of(const Links& links, const std::vector<std::string>& names) {
+std::vector<std::uint64_t> devices_at(const Links& links,
+                                      const std::vector<TunnelDevice>& tunnels) {
   std::vector<std::uint64_t> devices;
   for (const auto& [index, link] : links.all()) {
-    for (std::size_t tunnel = 0; tunnel < names.size(); ++tunnel) {
-      if (link.name == names[tunnel]) devices.push_back(std::uint64_t{index} << 16 | (tunnel + 1));
+    if (link.master != 0) continue;
+    for (std::size_t i = 0; i < tunnels.size(); ++i) {
+      const bool is_it = link.name == tunnels[i].name && may_end_at(tunnels[i].kind, link.kind);
+      if (is_it) devices.push_back(std::uint64_t{index} << 16 | (i + 1));
     }
   }
   return devices;
@@ -59,8 +62,8 @@ std::vector<std::uint32_t> broadcasts_of(std::span<const Network> networks) {
   return {broadcasts.begin(), broadcasts.end()};
 }
 
-Interfaces::Interfaces(ZoneNames zones, std::vector<std::string> devices)
-    : zone_names_(std::move(zones)), device_names_(std::move(devices)), news_(Bus::route) {
+Interfaces::Interfaces(ZoneNames zones, std::vector<TunnelDevice> devices)
+    : zone_names_(std::move(zones)), tunnel_devices_(std::move(devices)), news_(Bus::route) {
   for (const unsigned group : {RTNLGRP_LINK, RTNLGRP_IPV4_IFADDR}) news_.join(group, room);
   links_.replace(list_links());
   share();
@@ -75,7 +78,7 @@ std::vector<std::string> Interfaces::follow() {
 
 void Interfaces::share() {
   zones_.replace(zones_of(links_, zone_names_));
-  devices_.replace(devices_of(links_, device_names_));
+  devices_.replace(devices_at(links_, tunnel_devices_));
   const auto broadcasts = broadcasts_of(links_.networks());
   broadcasts_.replace({broadcasts.begin(), broadcasts.end()});
 }

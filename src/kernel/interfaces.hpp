@@ -15,6 +15,7 @@
 #include "kernel/links.hpp"
 #include "kernel/names.hpp"
 #include "kernel/netlink.hpp"
+#include "kernel/tunnel_links.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/tunnel.hpp"
 #include "sixgate/wire/address.hpp"
@@ -78,10 +79,10 @@ class Interfaces {
 
   using Broadcasts = std::array<wire::Address, most>;
 
-  /// devices  in which tunnels of the policy end, as many as it has and in their order; empty: in
-  ///          none
+  /// devices  of the tunnels of the policy, as many as it has and in their order. What is a port of
+  ///          something else, or of another kind than the tunnel, is none
   /// fails    Refused
-  explicit Interfaces(ZoneNames zones, std::vector<std::string> devices = {});
+  explicit Interfaces(ZoneNames zones, std::vector<TunnelDevice> devices = {});
 
   /// Readable when follow() has something to do.
   [[nodiscard]] int descriptor() const { return news_.descriptor(); }
@@ -113,7 +114,7 @@ class Interfaces {
   void share();
 
   ZoneNames zone_names_;
-  std::vector<std::string> device_names_;
+  std::vector<TunnelDevice> tunnel_devices_;
   Netlink news_;
   Links links_;
   SharedList<most> zones_;    ///< an index and, in the lowest byte, the zone

@@ -35,6 +35,7 @@ struct Link {
   bool is_up = false;          ///< somebody has set it up, whether or not it has a carrier
   bool has_broadcast = false;  ///< its networks have broadcast addresses
   bool is_loopback = false;
+  std::uint32_t master = 0;  ///< of a bridge, a VRF or a bond: what comes in shows as its
 };
 
 /// The links of this machine and their IPv4 addresses, as rtnetlink tells of them.

@@ -43,6 +43,7 @@ void Text::fill_early() {
   comment("only be dropped: what goes on is no packet yet.");
   open(gate_chain(Hook::prerouting));
   rule("meta mark & " + pending() + " != 0 " + clear_pending());
+  for (const std::string& device : devices_at("iif")) rule(device + " meta ipsec missing return");
   fill_kernel_rules(Hook::prerouting, false);
   for (const policy::TrafficRow& row : policy::traffic_rows) {
     if (row.traffic != policy::Traffic::fragments) continue;

@@ -2,8 +2,10 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "kernel/ruleset_text.hpp"
+#include "kernel/tunnel_links.hpp"
 #include "sixgate/policy/visit.hpp"
 
 namespace sixgate::kernel::ruleset_text {
@@ -26,11 +28,28 @@ std::string Text::devices() const {
   return text.empty() ? text : text + " }";
 }
 
+std::vector<std::string> Text::devices_at(std::string_view side) const {
+  std::vector<std::string> matches;
+  for (const policy::Tunnel& tunnel : ruleset_.policy.tunnels) {
+    if (tunnel.device.empty()) continue;
+    const std::string in(side);
+    matches.push_back(in + "name \"" + std::string(tunnel.device) + "\" meta " + in + "kind { " +
+                      link_kinds_of(tunnel.kind) + " }");
+  }
+  std::ranges::sort(matches);
+  matches.erase(std::ranges::unique(matches).begin(), matches.end());
+  return matches;
+}
+
 void Text::goto_device(Hook hook) {
-  const std::string names = devices();
-  if (names.empty()) return;
-  if (hook != Hook::output) rule("iifname " + names + " goto " + device_chain(hook));
-  if (hook != Hook::input) rule("oifname " + names + " goto " + device_chain(hook));
+  // Of what IPsec was around, or will be, the tunnel's packet shows nothing: it goes the usual way.
+  const std::string goes = " ipsec missing goto " + device_chain(hook);
+  if (hook != Hook::output) {
+    for (const std::string& device : devices_at("iif")) rule(device + " meta" + goes);
+  }
+  if (hook != Hook::input) {
+    for (const std::string& device : devices_at("oif")) rule(device + " rt" + goes);
+  }
 }
 
 void Text::fill_device(Hook hook) {
@@ -57,7 +76,10 @@ void Text::fill_device_steer() {
                    policy::overlap(rule.steering.traffic, row.traffic) &&
                    ruleset_.policy.action_of(rule.reason) != Action::accept;
           });
-      if (is_wanted) steer(row);
+      if (!is_wanted) continue;
+      for (const std::string& expression : steered_by(row)) {
+        rule(expression + " goto " + pend_chain(policy::QueueClass::devices));
+      }
     }
   }
   close();

@@ -144,7 +144,9 @@ void Text::fill_services_output() {
 
 void Text::fill_services(Hook hook) {
   open(services_chain(hook));
-  if (holds_devices(hook)) rule("iifname " + devices() + " goto " + open_chain(hook));
+  if (holds_devices(hook)) {
+    for (const std::string& device : devices_at("iif")) rule(device + " goto " + open_chain(hook));
+  }
   if (enforces_services(hook)) {
     helper_rules(hook);
     if (hook == Hook::forward) fill_services_forward();

@@ -158,7 +158,11 @@ class Text {
 
   [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
   static bool any_rule(const policy::Rule&) { return true; }
+  /// The names of the devices in which tunnels end, as nft takes a set; empty where none does.
   [[nodiscard]] std::string devices() const;
+  /// Matches of what comes in by one of them, `iif`, or goes out by one, `oif`; no other kind of
+  /// interface with such a name.
+  [[nodiscard]] std::vector<std::string> devices_at(std::string_view side) const;
   [[nodiscard]] bool has_protected() const {
     return std::ranges::any_of(ruleset_.policy.tunnels, [](const policy::Tunnel& tunnel) {
       return tunnel.protect == policy::Protection::ipsec;

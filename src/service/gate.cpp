@@ -48,9 +48,11 @@ class TableAtTheEnd {
 };
 
 /// Where each tunnel ends, if here.
-std::vector<std::string> devices_of(const policy::Policy& policy) {
-  std::vector<std::string> devices;
-  for (const policy::Tunnel& tunnel : policy.tunnels) devices.emplace_back(tunnel.device);
+std::vector<kernel::TunnelDevice> devices_of(const policy::Policy& policy) {
+  std::vector<kernel::TunnelDevice> devices;
+  for (const policy::Tunnel& tunnel : policy.tunnels) {
+    devices.push_back({.name = std::string(tunnel.device), .kind = tunnel.kind});
+  }
   return devices;
 }
 

@@ -84,8 +84,8 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
                                 .in_interface = packet.in_interface,
                                 .out_interface = packet.out_interface,
                                 .is_bridged = packet.is_bridged,
-                                .is_out_of_device = interfaces_.is_device(packet.in_interface),
-                                .is_into_device = interfaces_.is_device(packet.out_interface),
+                                .is_out_of_device = is_of_device(packet.in_interface),
+                                .is_into_device = is_of_device(packet.out_interface),
                                 .in_zone = interfaces_.zone_of(packet.in_interface),
                                 .out_zone = interfaces_.zone_of(packet.out_interface)};
   const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_);

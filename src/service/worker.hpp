@@ -66,6 +66,9 @@ class Worker {
  private:
   void run();
   [[nodiscard]] bool wait();
+  [[nodiscard]] bool is_of_device(std::uint32_t index) const {
+    return queue_class_ == policy::QueueClass::devices && interfaces_.is_device(index);
+  }
   [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet);
   void tell(const policy::Arrival& arrival, const engine::Judgement& judgement);
 

@@ -158,8 +158,13 @@ TEST_CASE("a tunnel that is to end in a device that is not there is told") {
   examined.policy.tunnels = {&declared, 1};
   CHECK(severity_of(examined.by(check_tunnels), "tunnel office is to end in sit1") ==
         Severity::warning);
+  examined.machine.links = {link("sit1", "dummy")};
+  CHECK(severity_of(examined.by(check_tunnels), "which is of kind dummy") == Severity::warning);
   examined.machine.links = {link("sit1", "sit")};
   CHECK(with(examined.by(check_tunnels), "office").empty());
+  examined.machine.links.front().master = 7;
+  CHECK(severity_of(examined.by(check_tunnels), "a port of another interface") ==
+        Severity::warning);
 }
 
 TEST_CASE("bridges are told by whether the gate is shown what they bridge") {

@@ -108,19 +108,24 @@ TEST_CASE("the loopback interface is found by its index") {
   CHECK(interface_name(0).empty());
 }
 
-TEST_CASE("a tunnel ends here where its device is there") {
+TEST_CASE("an interface that is no tunnel's is the device of none, whatever its name") {
   const std::uint32_t index = ::if_nametoindex("lo");
   if (index == 0) return;
-  const Interfaces interfaces({}, {"", "lo", "sixgate-absent"});
-  CHECK(interfaces.is_device(index));
+  const Interfaces interfaces({}, {{.name = ""}, {.name = "lo"}, {.name = "sixgate-absent"}});
+  CHECK_FALSE(interfaces.is_device(index));
   CHECK_FALSE(interfaces.is_device(0));
-  CHECK_FALSE(interfaces.is_device(index + 100000));
   std::array<policy::Tunnel, 3> tunnels;
   tunnels[2].ends_here = true;
   interfaces.find_devices(tunnels);
-  CHECK_FALSE(tunnels[0].ends_here);
-  CHECK(tunnels[1].ends_here);
-  CHECK_FALSE(tunnels[2].ends_here);
+  for (const policy::Tunnel& tunnel : tunnels) CHECK_FALSE(tunnel.ends_here);
+}
+
+TEST_CASE("a tunnel ends at links of its kinds") {
+  CHECK(may_end_at(policy::TunnelKind::six_rd, "sit"));
+  CHECK(may_end_at(policy::TunnelKind::gre, "ip6gre"));
+  CHECK_FALSE(may_end_at(policy::TunnelKind::gre, "sit"));
+  CHECK_FALSE(may_end_at(policy::TunnelKind::gre, ""));
+  CHECK(link_kinds_of(policy::TunnelKind::vxlan) == "\"vxlan\"");
 }
 
 }  // namespace

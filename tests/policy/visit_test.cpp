@@ -81,6 +81,14 @@ TEST_CASE("behind prerouting nobody asks about fragments again, but of what is s
   CHECK(has(asked(fragment, {}, 0), "frag.misaligned"));
 }
 
+TEST_CASE("fragments that are not steered as they come are asked about behind", "[policy]") {
+  const auto cut = ipv4("8.0.0.1", "9.0.0.2").fragment(0, true, 1).protocol(51, Bytes(8, 0));
+  CHECK_FALSE(has(asked(cut, arriving, 0), "frag.header-chain"));
+  CHECK(has(asked(cut, forwarded, 0), "frag.header-chain"));
+  CHECK(has(asked(cut, arriving, 0), "frag.misaligned"));
+  CHECK_FALSE(has(asked(cut, forwarded, 0), "frag.misaligned"));
+}
+
 TEST_CASE("fragments inside a tunnel are asked about with the tunnel's packet", "[policy]") {
   const auto fragment = tunnelled(B(six).fragment(0, true, 1).tcp(1).payload(4));
   const Site site = with_declared_tunnels();

@@ -14,11 +14,14 @@
 
 namespace sixgate::policy {
 
-/// A queue of its own, so that a flood of one class cannot starve another.
-enum class QueueClass : std::uint8_t { icmpv6, tunnels, headers, fragments };
+/// A queue of its own, so that a flood of one class cannot starve another. Of `devices` is what
+/// comes out of a tunnel's device, or goes into it, whatever traffic that is: it was in a tunnel's
+/// packet, or will be, which is judged with all that is in it.
+enum class QueueClass : std::uint8_t { icmpv6, tunnels, headers, fragments, devices };
 
 inline constexpr std::array all_queue_classes{QueueClass::icmpv6, QueueClass::tunnels,
-                                              QueueClass::headers, QueueClass::fragments};
+                                              QueueClass::headers, QueueClass::fragments,
+                                              QueueClass::devices};
 
 constexpr std::string_view name_of(QueueClass queue_class) {
   switch (queue_class) {
@@ -26,6 +29,7 @@ constexpr std::string_view name_of(QueueClass queue_class) {
     case QueueClass::tunnels: return "tunnels";
     case QueueClass::headers: return "headers";
     case QueueClass::fragments: return "fragments";
+    case QueueClass::devices: return "devices";
   }
   return {};
 }
@@ -80,7 +84,8 @@ consteval wire::Text make_set(std::string_view match, std::span<const packet::Pr
 
 namespace detail {
 
-/// Those of IPv6; and those of IPv4 that may end beyond 65535 bytes, for which nft cannot add.
+/// What is steered at prerouting: those of IPv6; and those of IPv4 that may end beyond 65535 bytes,
+/// for which nft cannot add.
 inline constexpr std::array<std::string_view, 4> fragment_expressions{
     "exthdr frag exists", "ip frag-off & 0x1f00 == 0x1f00",
     "ip frag-off & 0x1800 == 0x1800 ip length >= 2048",
@@ -168,6 +173,11 @@ inline constexpr std::array<std::string_view, 8> discovery_name_expressions{
     "@th,168,24 & 0xffdfdf == 0x365244"};
 
 }  // namespace detail
+
+/// Whether fragments of the kind are steered as they come off the wire.
+constexpr bool is_steered_early(const packet::Layer& layer, const Policy& policy) {
+  return detail::is_looked_at_fragment(layer, policy);
+}
 
 /// The kinds in the order in which the kernel asks; the first that covers a packet has it.
 inline constexpr std::array traffic_rows{
