@@ -82,7 +82,8 @@ TEST_CASE("behind prerouting nobody asks about fragments again, but of what is s
 }
 
 TEST_CASE("fragments that are not steered as they come are asked about behind", "[policy]") {
-  const auto cut = ipv4("8.0.0.1", "9.0.0.2").fragment(0, true, 1).protocol(51, Bytes(8, 0));
+  const auto cut =
+      ipv4("8.0.0.1", "9.0.0.2").fragment(0, true, 1).protocol(51, {6, 4, 0, 0, 0, 0, 1, 0});
   CHECK_FALSE(has(asked(cut, arriving, 0), "frag.header-chain"));
   CHECK(has(asked(cut, forwarded, 0), "frag.header-chain"));
   CHECK(has(asked(cut, arriving, 0), "frag.misaligned"));
