@@ -35,8 +35,8 @@ int print(const CommandLine& line) {
 
 int install(const CommandLine& line) {
   const config::Configuration configuration = line.configuration();
-  kernel::install_table(configuration);
-  std::cerr << kernel::tell_missing_helper(configuration.policy());
+  const kernel::Installed installed = kernel::install_table(configuration);
+  if (!installed.has_helper) std::cerr << kernel::tell_missing_helper();
   return done;
 }
 

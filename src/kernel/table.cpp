@@ -83,7 +83,7 @@ Ruleset ruleset_of(const config::Configuration& configuration) {
           .has_helper = has_helper(configuration.policy())};
 }
 
-QueueKind install_table(const config::Configuration& configuration) {
+Installed install_table(const config::Configuration& configuration) {
   const QueueKind kind = probe_queue_kind();
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
@@ -96,7 +96,7 @@ QueueKind install_table(const config::Configuration& configuration) {
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
   load_text(text + empty_strangers(before, text));
   note_installation(netlink, ruleset);
-  return kind;
+  return {.kind = kind, .has_helper = ruleset.has_helper};
 }
 
 bool remove_table() {

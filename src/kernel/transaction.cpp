@@ -65,12 +65,6 @@ void Transaction::add_rule(nftnl_rule& rule) {
   finish(message);
 }
 
-void Transaction::add_object(nftnl_obj& object) {
-  nlmsghdr& message = start(NFT_MSG_NEWOBJ, NLM_F_CREATE);
-  nftnl_obj_nlmsg_build_payload(&message, &object);
-  finish(message);
-}
-
 void Transaction::add_elements(nftnl_set& set) {
   nlmsghdr& message = start(NFT_MSG_NEWSETELEM, NLM_F_CREATE);
   nftnl_set_elems_nlmsg_build_payload(&message, &set);

@@ -31,7 +31,6 @@ class Transaction {
   void add_rule(nftnl_rule& rule);
 
   /// The set's elements; a set without any is emptied by delete_elements().
-  void add_object(nftnl_obj& object);
   void add_elements(nftnl_set& set);
   void delete_elements(nftnl_set& set);
 

@@ -165,10 +165,10 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   Watchdog watchdog(alive, workers, interfaces, failure);
   EndOfThreads end(alive, watchdog, workers, reporter);
   for (const auto& worker : workers) worker->start();
-  const kernel::QueueKind kind = kernel::install_table(configuration);
-  say(kernel::tell_missing_helper(configuration.policy()));
+  const kernel::Installed installed = kernel::install_table(configuration);
+  if (!installed.has_helper) say(kernel::tell_missing_helper());
   watchdog.start();
-  announce(configuration, kind);
+  announce(configuration, installed.kind);
 
   wait_for_the_end(signals, failure);
 
