@@ -52,11 +52,41 @@ bool has_queue_chains(const TableContents& contents, QueueKind kind, std::uint16
   });
 }
 
+/// Makes the queue chains what they were before fill_queue_chains().
+///
+/// before  nothing where there was no table
+void restore_queue_chains(Netlink& netlink, const std::optional<TableContents>& before) {
+  Transaction transaction;
+  if (!before) {
+    transaction.delete_table(table_name);
+  } else {
+    for (const auto queue_class : policy::all_queue_classes) {
+      const std::string chain = queue_chain(queue_class);
+      transaction.flush_chain(table_name, chain);
+      if (!before->chains.contains(chain)) transaction.delete_chain(table_name, chain);
+      for (const RuleContents& rule : before->rules) {
+        if (rule.chain == chain) transaction.add_rule(table_name, chain, rule.bytes);
+      }
+    }
+  }
+  const int error = transaction.commit(netlink);
+  if (error != 0) {
+    throw Refused("cannot make the queue chains of table inet sixgate what they were", error);
+  }
+}
+
 /// Empties the chains of the table that the text does not declare.
+///
+/// fails  Refused where such a chain would drop everything once it is empty
 std::string empty_strangers(const TableContents& contents, const std::string& text) {
   std::string empties;
   for (const auto& [name, hook] : contents.chains) {
     if (text.find("\tchain " + name + " {") != std::string::npos) continue;
+    if (contents.dropping.contains(name)) {
+      throw Refused("table inet sixgate has chain " + name +
+                    ", which is not sixgate's and whose policy is drop: emptied it would drop "
+                    "everything; move it to a table of its own");
+    }
     empties += "flush chain inet sixgate " + name + "\n";
   }
   return empties;
@@ -88,13 +118,19 @@ Installed install_table(const config::Configuration& configuration) {
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
   Netlink netlink;
-  const TableContents before = read_contents(netlink).value_or(TableContents{});
-  if (kind == QueueKind::compat && !has_queue_chains(before, kind, first_queue)) {
-    fill_queue_chains(netlink, kind, first_queue);
-  }
-  const std::string text =
+  const auto before = read_contents(netlink);
+  std::string text =
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
-  load_text(text + empty_strangers(before, text));
+  if (before) text += empty_strangers(*before, text);
+  const bool fills =
+      kind == QueueKind::compat && !(before && has_queue_chains(*before, kind, first_queue));
+  if (fills) fill_queue_chains(netlink, kind, first_queue);
+  try {
+    load_text(text);
+  } catch (const Refused&) {
+    if (fills) restore_queue_chains(netlink, before);
+    throw;
+  }
   note_installation(netlink, ruleset);
   return {.kind = kind, .has_helper = ruleset.has_helper};
 }

@@ -28,7 +28,10 @@ struct Installed {
 /// Where nft cannot write the queue chains, those that are not right already are made in a
 /// transaction of their own before. What was installed is noted in the table afterwards.
 ///
-/// fails  Refused; what was there before then still stands
+/// fails  Refused. Where somebody else's chain would drop everything once it is empty, nothing was
+///        changed; where the kernel takes no ruleset, the table is what it was, having had the new
+///        queue chains meanwhile; where only the note failed, the new ruleset stands, and
+///        conformity_of() finds it changed
 Installed install_table(const config::Configuration& configuration);
 
 /// Takes the table away. The kernel drops every packet that waits in any queue of the namespace.
