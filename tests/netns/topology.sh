@@ -50,6 +50,7 @@ remove_topology() {
     set +e
     for job in $(jobs -p); do
         kill "$job" 2>/dev/null
+        kill -CONT "$job" 2>/dev/null
     done
     for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
         for pid in $(ip netns pids "$namespace" 2>/dev/null); do
