@@ -86,10 +86,10 @@ void tell(const kernel::TableState& table, const ConformityWords& conformity,
   std::cout << "table inet sixgate\n"
             << "it is          " << conformity.sentence << '\n'
             << "installed      " << posture_of(table.contents) << '\n'
-            << "chains in use  " << joined(table.hooks, "none") << '\n'
-            << "queues         " << joined(words_of(table.queues), "none") << " (" << kind_of(table)
-            << ")\n"
-            << "queued now     " << joined(table.alive, "nothing: no gate is running") << '\n';
+            << "chains in use  " << words_or(table.hooks, "none") << '\n'
+            << "queues         " << words_or(words_of(table.queues), "none") << " ("
+            << kind_of(table) << ")\n"
+            << "queued now     " << words_or(table.alive, "nothing: no gate is running") << '\n';
   print_counters(counters, "counter");
 }
 

@@ -53,14 +53,8 @@ void for_each_attribute_behind(const nlmsghdr& message, Function function) {
 /// `function` sees each attribute that is nested in this one, in order.
 template <typename Function>
 void for_each_nested(const nlattr* attribute, Function function) {
-  if (attribute == nullptr) return;
-  const auto* inner = static_cast<const nlattr*>(mnl_attr_get_payload(attribute));
-  const char* const end =
-      reinterpret_cast<const char*>(inner) + mnl_attr_get_payload_len(attribute);
-  while (mnl_attr_ok(inner, static_cast<int>(end - reinterpret_cast<const char*>(inner)))) {
-    function(*inner);
-    inner = mnl_attr_next(inner);
-  }
+  const std::string_view bytes = bytes_of(attribute);
+  for_each_attribute(bytes.data(), bytes.data() + bytes.size(), function);
 }
 
 /// A number in an attribute, in the byte order in which it stands there; 0 where there is none.

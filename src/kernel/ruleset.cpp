@@ -92,11 +92,7 @@ void Text::fill_routed() {
 
 void Text::fill_set(std::string_view set, std::span<const wire::Prefix> prefixes,
                     wire::Family family) {
-  std::string elements;
-  for (const wire::Prefix& prefix : prefixes) {
-    if (prefix.address().family() != family) continue;
-    elements += (elements.empty() ? "" : ", ") + std::string(wire::format(prefix).view());
-  }
+  const std::string elements = elements_of(prefixes, family);
   if (elements.empty()) return;
   put("add element inet sixgate " + std::string(set) + " { " + elements + " }");
 }

@@ -2,9 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <cstdio>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,12 +44,6 @@ inline constexpr std::string_view dropped = "unjudged.dropped";
 inline constexpr std::string_view would_be_dropped = "unjudged.would-drop";
 
 inline std::string device_chain(Hook hook) { return "device_" + std::string(name_of(hook)); }
-
-inline std::string hexadecimal(std::uint32_t value) {
-  std::array<char, 16> text{};
-  const int size = std::snprintf(text.data(), text.size(), "0x%08x", value);
-  return {text.data(), static_cast<std::size_t>(size)};
-}
 
 inline std::string counted(std::string_view counter) {
   return "counter name \"" + std::string(counter) + "\"";
