@@ -95,17 +95,30 @@ void Text::helper_rules(Hook hook) {
   }
 }
 
+std::vector<std::string> Text::enforced_names() const {
+  std::vector<std::string> names;
+  for (const Zone zone : policy::all_zones) {
+    if (!ruleset_.policy.enforced.contains(zone)) continue;
+    const auto& those = ruleset_.zones[static_cast<std::size_t>(zone)];
+    names.insert(names.end(), those.begin(), those.end());
+  }
+  return names;
+}
+
 void Text::fill_services_forward() {
   const auto is_enforced = [this](Zone zone) { return ruleset_.policy.enforced.contains(zone); };
   const std::string goes = " goto " + open_chain(Hook::forward);
   for (const std::string& crossing : crossings(is_enforced)) rule(crossing + goes);
-  rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
-  for (const Zone zone : policy::all_zones) {
-    if (!is_enforced(zone)) continue;
-    for (const std::string& name : ruleset_.zones[static_cast<std::size_t>(zone)]) {
-      rule("iifname \"" + name + "\"" + goes);
+  const std::vector<std::string> names = enforced_names();
+  for (const std::string& name : names) {
+    if (!name.ends_with('*')) {
+      rule("iifname \"" + name + "\" oifname != \"" + name + "\"" + goes);
     }
   }
+  rule("# What a bridge forwards within itself shows the bridge on both sides. Two that one pattern");
+  rule("# names cannot be told from one");
+  rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+  for (const std::string& name : names) rule("iifname \"" + name + "\"" + goes);
 }
 
 void Text::fill_services_input() {
@@ -115,12 +128,7 @@ void Text::fill_services_input() {
   rule("ip6 daddr fe80::/10 udp dport 546 accept");
   const std::string goes = "goto " + open_chain(Hook::input);
   if (ruleset_.policy.enforced == policy::ZoneSet::all()) return rule(goes);
-  for (const Zone zone : policy::all_zones) {
-    if (!ruleset_.policy.enforced.contains(zone)) continue;
-    for (const std::string& name : ruleset_.zones[static_cast<std::size_t>(zone)]) {
-      rule("iifname \"" + name + "\" " + goes);
-    }
-  }
+  for (const std::string& name : enforced_names()) rule("iifname \"" + name + "\" " + goes);
 }
 
 void Text::fill_services_output() {

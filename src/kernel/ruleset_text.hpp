@@ -141,6 +141,8 @@ class Text {
   void fill_services_forward();
   void fill_services_input();
   void fill_services_output();
+  /// The interfaces of zones that enforce services, as [zones] has them.
+  [[nodiscard]] std::vector<std::string> enforced_names() const;
   void fill_open(Hook hook);
   void fill_needs_none();
   /// Gives new flows of services with a helper that helper, whatever zone they come from.

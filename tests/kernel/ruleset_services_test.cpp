@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -125,6 +126,7 @@ TEST_CASE("what comes from a zone that enforces services needs one, judged or no
         Texts{"meta mark & 0x00010000 != 0 jump unjudged", "jump services_forward"});
   CHECK(rules_of(text, "services_forward") ==
         Texts{"iifname \"wan0\" oifname \"lan*\" goto open_forward",
+              "iifname \"wan0\" oifname != \"wan0\" goto open_forward",
               "meta iifkind \"bridge\" meta oifkind \"bridge\" return",
               "iifname \"wan0\" goto open_forward"});
   CHECK(rules_of(text, "open_forward") ==
@@ -138,6 +140,18 @@ TEST_CASE("what comes from a zone that enforces services needs one, judged or no
     CAPTURE(rule);
     CHECK_FALSE(rule.ends_with("accept"));
   }
+}
+
+TEST_CASE("from bridge to bridge only what one name may mean twice is taken for bridged") {
+  policy::Policy policy = border({});
+  policy.enforced.add(Zone::inside);
+  const auto rules = rules_of(text_of(policy), "services_forward");
+  const auto place = [&rules](const std::string& rule) { return std::ranges::find(rules, rule); };
+  const auto exception = place("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+  REQUIRE(exception != rules.end());
+  CHECK(place("iifname \"wan0\" oifname != \"wan0\" goto open_forward") < exception);
+  CHECK(place("iifname \"lan*\" goto open_forward") > exception);
+  CHECK_FALSE(has(rules, "oifname != \"lan*\""));
 }
 
 TEST_CASE(
