@@ -152,9 +152,9 @@ void Text::fill_services_output() {
 
 void Text::fill_services(Hook hook) {
   open(services_chain(hook));
+  if (enforces_services(hook)) helper_rules(hook);
   if (holds_devices(hook)) rule("iifname " + devices() + " goto " + open_chain(hook));
   if (enforces_services(hook)) {
-    helper_rules(hook);
     if (hook == Hook::forward) fill_services_forward();
     if (hook == Hook::input) fill_services_input();
     if (hook == Hook::output) fill_services_output();

@@ -221,6 +221,24 @@ TEST_CASE("new flows of a service with a helper get it in either family, from an
   CHECK(text_of(border(services), false).find("ct helper") == std::string::npos);
 }
 
+TEST_CASE("what comes out of a tunnel gets its helper before it is held to services") {
+  Service helped = service(Protocol::udp, sip);
+  helped.helper = policy::Helper::sip;
+  const std::array services{helped};
+  policy::Tunnel tunnel{};
+  tunnel.device = "sit1";
+  policy::Policy policy = border(services);
+  policy.tunnels = {&tunnel, 1};
+  const auto rules = rules_of(text_of(policy), "services_forward");
+  const auto held = std::ranges::find(rules, "iifname { \"sit1\" } goto open_forward");
+  const auto helps = [](const std::string& rule) {
+    return rule.ends_with("ct helper set \"sip.udp4\"");
+  };
+  REQUIRE(held != rules.end());
+  CHECK(std::ranges::any_of(rules.begin(), held, helps));
+  CHECK(std::ranges::none_of(held, rules.end(), helps));
+}
+
 TEST_CASE("a declared tunnel in UDP needs no service between its ends, and elsewhere does") {
   const std::array local{wire::parse_prefix("9.0.0.2/32").value()};
   const std::array remote{wire::parse_prefix("8.0.0.1/32").value()};
