@@ -21,6 +21,7 @@ void Text::declare_counters() {
   for (const policy::KernelReason& reason : policy::kernel_reasons) {
     if (reason.is_counted) names.insert(name_of(reason.reason));
   }
+  for (const NeedsNone& row : needs_none()) names.insert(name_of(row.reason));
   for (const policy::Reason reason :
        {policy::Reason::service_allowed, policy::Reason::service_closed}) {
     names.insert(name_of(reason));

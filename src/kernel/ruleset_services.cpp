@@ -115,17 +115,17 @@ void Text::fill_services_forward() {
       rule("iifname \"" + name + "\" oifname != \"" + name + "\"" + goes);
     }
   }
-  rule("# What a bridge forwards within itself shows the bridge on both sides. Two that one pattern");
-  rule("# names cannot be told from one");
+  rule("# A bridge's own traffic shows it on both sides, and so do two bridges of one pattern");
   rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
   for (const std::string& name : names) rule("iifname \"" + name + "\"" + goes);
 }
 
 void Text::fill_services_input() {
   rule("iif \"lo\" return");
+  const std::string answers = " " + counted(name_of(Reason::flow_established)) + " accept";
   rule("# DHCP's answers: the request went to a group or to all, so that they are new flows");
-  rule("ip protocol udp udp sport 67 udp dport 68 accept");
-  rule("ip6 daddr fe80::/10 udp dport 546 accept");
+  rule("ip protocol udp udp sport 67 udp dport 68" + answers);
+  rule("ip6 daddr fe80::/10 udp dport 546" + answers);
   const std::string goes = "goto " + open_chain(Hook::input);
   if (ruleset_.policy.enforced == policy::ZoneSet::all()) return rule(goes);
   for (const std::string& name : enforced_names()) rule("iifname \"" + name + "\" " + goes);

@@ -144,6 +144,12 @@ class Text {
   /// The interfaces of zones that enforce services, as [zones] has them.
   [[nodiscard]] std::vector<std::string> enforced_names() const;
   void fill_open(Hook hook);
+  /// A match of what needs no service, and the reason under which it passes.
+  struct NeedsNone {
+    std::string match;
+    policy::Reason reason;
+  };
+  [[nodiscard]] std::vector<NeedsNone> needs_none() const;
   void fill_needs_none();
   /// Gives new flows of services with a helper that helper, whatever zone they come from.
   void helper_rules(Hook hook);

@@ -56,6 +56,18 @@ std::vector<std::string> texts(const std::vector<Match>& matches) {
 
 using Texts = std::vector<std::string>;
 
+/// What a host notes of what it sends.
+const Texts asking{"oif \"lo\" return"};
+
+/// What is accepted and counted under no name.
+Texts uncounted(const std::string& text, const std::string& chain) {
+  Texts rules = rules_of(text, chain);
+  std::erase_if(rules, [](const std::string& rule) {
+    return !rule.ends_with("accept") || rule.find("counter name") != std::string::npos;
+  });
+  return rules;
+}
+
 TEST_CASE("what a service opens stands in nft's words") {
   policy::Policy policy;
   const auto forward = [&policy](const Service& one) {
@@ -134,8 +146,8 @@ TEST_CASE("what comes from a zone that enforces services needs one, judged or no
               "tcp dport { 443, 8000-8010 } counter name \"service.allowed\" accept",
               "counter name \"service.closed\" drop"});
   CHECK(rules_of(text, "services_input").empty());
-  CHECK(rules_of(text, "needs_no_service").front() ==
-        "ct state established,related counter name \"flow.established\" accept");
+  CHECK(has(rules_of(text, "needs_no_service"),
+            "ct state established,related counter name \"flow.established\" accept"));
   for (const std::string& rule : rules_of(text, "unjudged")) {
     CAPTURE(rule);
     CHECK_FALSE(rule.ends_with("accept"));
@@ -175,7 +187,7 @@ TEST_CASE("a host enforces services on whatever arrives and on nothing that it s
   CHECK(rules_of(text, "services_input").front() == "iif \"lo\" return");
   CHECK(rules_of(text, "services_input").back() == "goto open_input");
   CHECK(rules_of(text, "open_input").back() == "counter name \"service.closed\" drop");
-  CHECK(rules_of(text, "services_output") == Texts{"oif \"lo\" return"});
+  CHECK(rules_of(text, "services_output") == asking);
   CHECK(rules_of(text, "services_forward").empty());
 
   policy.enforced = {};
@@ -184,7 +196,7 @@ TEST_CASE("a host enforces services on whatever arrives and on nothing that it s
 }
 
 TEST_CASE("IPsec and its key exchange need no service at a border, and one at a host") {
-  const std::string ike = "udp dport { 500, 4500 } accept";
+  const std::string ike = "udp dport { 500, 4500 } counter name \"ipsec.allowed\" accept";
   CHECK(has(rules_of(text_of(border({})), "needs_no_service"), ike));
   const auto host = rules_of(text_of(defaults(Role::host)), "needs_no_service");
   CHECK_FALSE(has(host, ike));
@@ -198,10 +210,12 @@ TEST_CASE("a service with a group is for what processes of the group send") {
   const std::array services{grouped};
   policy.services = services;
   const std::string text = text_of(policy);
-  CHECK(rules_of(text, "services_output") ==
-        Texts{"oif \"lo\" return", "jump needs_no_service",
-              "udp dport { 5060 } meta skgid 1234 counter name \"service.allowed\" accept",
-              "udp dport { 5060 } counter name \"service.closed\" drop"});
+  Texts expected = asking;
+  expected.insert(expected.end(),
+                  {"jump needs_no_service",
+                   "udp dport { 5060 } meta skgid 1234 counter name \"service.allowed\" accept",
+                   "udp dport { 5060 } counter name \"service.closed\" drop"});
+  CHECK(rules_of(text, "services_output") == expected);
   CHECK_FALSE(has(rules_of(text, "open_input"), "5060"));
 }
 
@@ -239,6 +253,30 @@ TEST_CASE("what comes out of a tunnel gets its helper before it is held to servi
   CHECK(std::ranges::none_of(held, rules.end(), helps));
 }
 
+TEST_CASE("whatever needs no service is counted under a declared reason") {
+  policy::Policy gated = border({});
+  gated.teredo.is_gated = true;
+  packet::UdpTunnel tunnel;
+  tunnel.kind = packet::Encapsulation::vxlan;
+  tunnel.port = 4789;
+  gated.udp_tunnels = {&tunnel, 1};
+  for (const policy::Policy& policy : {gated, defaults(Role::host)}) {
+    const std::string text = text_of(policy);
+    for (const std::string chain : {"needs_no_service", "services_input"}) {
+      CHECK(uncounted(text, chain).empty());
+      for (const std::string& rule : rules_of(text, chain)) {
+        const auto from = rule.find("counter name \"");
+        if (from == std::string::npos) continue;
+        const std::string name = rule.substr(from + 14, rule.rfind('"') - from - 14);
+        CAPTURE(name);
+        const auto declared = text.find("\tcounter " + name + " { }");
+        REQUIRE(declared != std::string::npos);
+        CHECK(text.find("\tcounter " + name + " { }", declared + 1) == std::string::npos);
+      }
+    }
+  }
+}
+
 TEST_CASE("a declared tunnel in UDP needs no service between its ends, and elsewhere does") {
   const std::array local{wire::parse_prefix("9.0.0.2/32").value()};
   const std::array remote{wire::parse_prefix("8.0.0.1/32").value()};
@@ -250,8 +288,12 @@ TEST_CASE("a declared tunnel in UDP needs no service between its ends, and elsew
   policy::Policy policy = border({});
   policy.udp_tunnels = {&tunnel, 1};
   const auto rules = rules_of(text_of(policy), "needs_no_service");
-  CHECK(has(rules, "ip saddr { 8.0.0.1/32 } ip daddr { 9.0.0.2/32 } udp dport 4789 accept"));
-  CHECK(has(rules, "ip saddr { 9.0.0.2/32 } ip daddr { 8.0.0.1/32 } udp dport 4789 accept"));
+  CHECK(has(rules,
+            "ip saddr { 8.0.0.1/32 } ip daddr { 9.0.0.2/32 } udp dport 4789 counter name "
+            "\"default.tunnelled\" accept"));
+  CHECK(has(rules,
+            "ip saddr { 9.0.0.2/32 } ip daddr { 8.0.0.1/32 } udp dport 4789 counter name "
+            "\"default.tunnelled\" accept"));
   CHECK_FALSE(has(rules, "udp sport"));
 }
 
