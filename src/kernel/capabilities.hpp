@@ -22,6 +22,7 @@ enum class Need : std::uint8_t {
   always,      ///< without it there is no gate
   one_kind,    ///< one of those so marked is enough
   conntrack,   ///< where the ruleset uses connection tracking
+  host,        ///< the host role
   on_request,  ///< only what somebody asks for
 };
 

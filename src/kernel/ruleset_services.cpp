@@ -7,6 +7,7 @@
 #include "kernel/helper.hpp"
 #include "kernel/ruleset_text.hpp"
 #include "kernel/service_matches.hpp"
+#include "kernel/timed_sets.hpp"
 
 namespace sixgate::kernel::ruleset_text {
 
@@ -123,9 +124,13 @@ void Text::fill_services_forward() {
 void Text::fill_services_input() {
   rule("iif \"lo\" return");
   const std::string answers = " " + counted(name_of(Reason::flow_established)) + " accept";
-  rule("# DHCP's answers: the request went to a group or to all, so that they are new flows");
+  rule("# Answers to what went to a group or to all are new flows, those of DHCP among them");
   rule("ip protocol udp udp sport 67 udp dport 68" + answers);
   rule("ip6 daddr fe80::/10 udp dport 546" + answers);
+  for (const std::string_view to_one : {"ip daddr != 224.0.0.0/4", "ip6 daddr != ff00::/8"}) {
+    rule("meta pkttype host " + std::string(to_one) + " meta nfproto . udp dport @" +
+         std::string(asked_set.name) + answers);
+  }
   const std::string goes = "goto " + open_chain(Hook::input);
   if (ruleset_.policy.enforced == policy::ZoneSet::all()) return rule(goes);
   for (const std::string& name : enforced_names()) rule("iifname \"" + name + "\" " + goes);
@@ -133,6 +138,12 @@ void Text::fill_services_input() {
 
 void Text::fill_services_output() {
   rule("oif \"lo\" return");
+  rule("# Answers come from addresses that nobody knows before");
+  for (const std::string_view to_many : {"ip daddr 224.0.0.0/4", "ip6 daddr ff00::/8",
+                                         "meta nfproto ipv4 fib daddr type broadcast"}) {
+    rule(std::string(to_many) + " update @" + std::string(asked_set.name) +
+         " { meta nfproto . udp sport }");
+  }
   std::vector<std::string> closed;
   std::vector<std::string> open;
   for (const Service& service : ruleset_.policy.services) {

@@ -57,7 +57,11 @@ std::vector<std::string> texts(const std::vector<Match>& matches) {
 using Texts = std::vector<std::string>;
 
 /// What a host notes of what it sends.
-const Texts asking{"oif \"lo\" return"};
+const Texts asking{"oif \"lo\" return",
+                   "ip daddr 224.0.0.0/4 update @asked { meta nfproto . udp sport }",
+                   "ip6 daddr ff00::/8 update @asked { meta nfproto . udp sport }",
+                   "meta nfproto ipv4 fib daddr type broadcast update @asked { meta nfproto . udp "
+                   "sport }"};
 
 /// What is accepted and counted under no name.
 Texts uncounted(const std::string& text, const std::string& chain) {
