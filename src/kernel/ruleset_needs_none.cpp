@@ -7,6 +7,7 @@
 
 #include "kernel/ruleset_text.hpp"
 #include "kernel/service_matches.hpp"
+#include "kernel/timed_sets.hpp"
 #include "sixgate/policy/icmpv6_advice.hpp"
 
 namespace sixgate::kernel::ruleset_text {
@@ -50,7 +51,9 @@ std::vector<Text::NeedsNone> Text::needs_none() const {
       std::ranges::any_of(policy::gate_hooks, [this](Hook hook) { return holds_services(hook); });
   if (!is_asked) return {};
   std::vector<NeedsNone> rows;
-  if (ruleset_.conntrack) {
+  if (depends_on_flows()) {
+    const std::string settling = "meta nfproto @" + std::string(settling_set.name);
+    rows.push_back({settling + " tcp flags & syn == 0", Reason::flow_established});
     rows.push_back({"ct state established,related", Reason::flow_established});
   }
   rows.push_back(

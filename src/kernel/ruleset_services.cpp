@@ -7,9 +7,12 @@
 #include "kernel/helper.hpp"
 #include "kernel/ruleset_text.hpp"
 #include "kernel/service_matches.hpp"
+#include "kernel/settling.hpp"
 #include "kernel/timed_sets.hpp"
 
-namespace sixgate::kernel::ruleset_text {
+namespace sixgate::kernel {
+
+namespace ruleset_text {
 
 namespace {
 
@@ -49,6 +52,12 @@ bool Text::holds_devices(Hook hook) const {
   const bool is_on_arrival = hook == Hook::forward || hook == Hook::input;
   return is_on_arrival && uses(hook) && !devices().empty() &&
          ruleset_.policy.action_of(Reason::service_closed) != Action::accept;
+}
+
+bool Text::depends_on_flows() const {
+  return ruleset_.conntrack && std::ranges::any_of(policy::gate_hooks, [this](Hook hook) {
+           return holds_services(hook);
+         });
 }
 
 bool Text::is_wanted(const HelperObject& object) const {
@@ -200,4 +209,15 @@ void Text::fill_services() {
   fill_needs_none();
 }
 
-}  // namespace sixgate::kernel::ruleset_text
+}  // namespace ruleset_text
+
+bool depends_on_flows(const Ruleset& ruleset) {
+  return ruleset_text::Text(ruleset).depends_on_flows();
+}
+
+std::string settle() {
+  const std::string set = "inet sixgate " + std::string(settling_set.name);
+  return "flush set " + set + "\nadd element " + set + " { ipv4, ipv6 }\n";
+}
+
+}  // namespace sixgate::kernel

@@ -73,6 +73,9 @@ class Text {
   void declare(QueueChains queue_chains);
   void fill(QueueChains queue_chains);
 
+  /// Of kernel::depends_on_flows().
+  [[nodiscard]] bool depends_on_flows() const;
+
  private:
   void put(std::string_view line) { text_.append(line).append("\n"); }
   void rule(std::string_view line) { text_.append("\t\t").append(line).append("\n"); }

@@ -17,6 +17,7 @@
 #include "kernel/installation.hpp"
 #include "kernel/load_text.hpp"
 #include "kernel/names.hpp"
+#include "kernel/settling.hpp"
 #include "kernel/transaction.hpp"
 
 namespace sixgate::kernel {
@@ -94,7 +95,8 @@ QueueKind install_table(const config::Configuration& configuration) {
   }
   const std::string text =
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
-  load_text(text + empty_strangers(before, text));
+  const bool is_new_to_flows = depends_on_flows(ruleset) && !table_needs_conntrack();
+  load_text(text + empty_strangers(before, text) + (is_new_to_flows ? settle() : ""));
   note_installation(netlink, ruleset);
   return kind;
 }

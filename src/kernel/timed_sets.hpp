@@ -47,6 +47,13 @@ inline constexpr TimedSetRow pinholes_ipv6_set{
     .size = 65536,
     .comment = ""};
 
+/// Families of which TCP flows may have begun before connection tracking did.
+inline constexpr TimedSetRow settling_set{
+    .name = "settling",
+    .type = "nf_proto",
+    .comment = "Families whose TCP flows may be older than connection tracking, for a time.",
+    .seconds = 600};
+
 /// Ports from which this host has asked a group.
 inline constexpr TimedSetRow asked_set{
     .name = "asked",
@@ -58,7 +65,8 @@ inline constexpr TimedSetRow asked_set{
 
 /// All of them, in the order in which they are declared.
 inline constexpr std::array timed_sets{&alive_set,         &blocked_ipv4_set,  &blocked_ipv6_set,
-                                       &pinholes_ipv4_set, &pinholes_ipv6_set, &asked_set};
+                                       &pinholes_ipv4_set, &pinholes_ipv6_set, &settling_set,
+                                       &asked_set};
 
 constexpr const TimedSetRow& blocked_set(wire::Family family) {
   return family == wire::Family::ipv4 ? blocked_ipv4_set : blocked_ipv6_set;

@@ -7,6 +7,7 @@
 
 #include "kernel/rendered.hpp"
 #include "kernel/service_matches.hpp"
+#include "kernel/settling.hpp"
 #include "support/catch.hpp"
 
 namespace sixgate::kernel {
@@ -279,6 +280,16 @@ TEST_CASE("whatever needs no service is counted under a declared reason") {
       }
     }
   }
+}
+
+TEST_CASE("segments of flows older than connection tracking pass, and no beginning of one") {
+  CHECK(rules_of(text_of(border({})), "needs_no_service").front() ==
+        "meta nfproto @settling tcp flags & syn == 0 counter name \"flow.established\" accept");
+  const policy::Policy open = defaults(Role::border);
+  const policy::Policy enforcing = border({});
+  CHECK(depends_on_flows({.policy = enforcing, .kernel = {}, .conntrack = true}));
+  CHECK_FALSE(depends_on_flows({.policy = enforcing, .kernel = {}, .conntrack = false}));
+  CHECK_FALSE(depends_on_flows({.policy = open, .kernel = {}, .conntrack = true}));
 }
 
 TEST_CASE("a declared tunnel in UDP needs no service between its ends, and elsewhere does") {
