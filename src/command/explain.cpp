@@ -10,6 +10,7 @@
 #include "command/nearest.hpp"
 #include "command/options.hpp"
 #include "command/reason_page.hpp"
+#include "report/joined.hpp"
 #include "sixgate/policy/catalogue.hpp"
 
 namespace sixgate::command {
@@ -32,13 +33,6 @@ constexpr Synopsis synopsis{
         "on;\n"
         "white space, 0x and the offsets of `tcpdump -x` or `xxd` may stand between."};
 
-/// What stands behind --hex, which a shell may have parted into words.
-std::string joined(const std::string& first, const std::vector<std::string>& more) {
-  std::string text = first;
-  for (const std::string& word : more) text += ' ' + word;
-  return text;
-}
-
 int explain_reason(const std::string& word, const config::Configuration& configuration) {
   const auto reason = policy::find_reason(word);
   if (!reason) {
@@ -59,7 +53,9 @@ int explain(std::vector<std::string> words) {
   if (!line) return done;
   const auto& operands = line->operands();
   if (const auto hex = line->value("hex")) {
-    explain_hex(joined(*hex, operands), line->configuration());
+    std::vector<std::string> digits{*hex};  // which a shell may have parted into words
+    digits.insert(digits.end(), operands.begin(), operands.end());
+    explain_hex(report::joined(digits, " "), line->configuration());
     return done;
   }
   switch (operands.size()) {

@@ -35,8 +35,14 @@ int print(const CommandLine& line) {
 
 int install(const CommandLine& line) {
   const config::Configuration configuration = line.configuration();
-  kernel::install_table(configuration);
-  std::cerr << kernel::tell_missing_helper(configuration.policy());
+  const kernel::Installed installed = kernel::install_table(configuration);
+  if (!installed.has_helper) std::cerr << kernel::tell_missing_helper();
+  const std::string gate = kernel::find_gate(configuration);
+  if (!gate.empty()) {
+    std::cerr << "sixgate: " << gate
+              << " goes on to judge by the configuration that it was started with; start it anew "
+                 "where that is another one\n";
+  }
   return done;
 }
 
@@ -86,10 +92,10 @@ void tell(const kernel::TableState& table, const ConformityWords& conformity,
   std::cout << "table inet sixgate\n"
             << "it is          " << conformity.sentence << '\n'
             << "installed      " << posture_of(table.contents) << '\n'
-            << "chains in use  " << joined(table.hooks, "none") << '\n'
-            << "queues         " << joined(words_of(table.queues), "none") << " (" << kind_of(table)
-            << ")\n"
-            << "queued now     " << joined(table.alive, "nothing: no gate is running") << '\n';
+            << "chains in use  " << words_or(table.hooks, "none") << '\n'
+            << "queues         " << words_or(words_of(table.queues), "none") << " ("
+            << kind_of(table) << ")\n"
+            << "queued now     " << words_or(table.alive, "nothing: no gate is running") << '\n';
   print_counters(counters, "counter");
 }
 

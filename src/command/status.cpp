@@ -141,9 +141,9 @@ void print_queues(const Observation& seen) {
 
 void tell(const Observation& seen) {
   std::cout << "gate        " << sentence_of(gate_of(seen)) << '\n'
-            << "queues of   " << joined(owners_of(seen), "nobody") << '\n';
+            << "queues of   " << words_or(owners_of(seen), "nobody") << '\n';
   if (seen.table) {
-    std::cout << "queued now  " << joined(seen.table->alive, "nothing") << '\n'
+    std::cout << "queued now  " << words_or(seen.table->alive, "nothing") << '\n'
               << "table       " << posture_of(seen.table->contents) << '\n';
   } else {
     std::cout << "table       inet sixgate is not installed\n";

@@ -4,6 +4,8 @@
 #include <iomanip>
 #include <iostream>
 
+#include "report/joined.hpp"
+
 namespace sixgate::command {
 
 std::string posture_of(const kernel::TableContents& contents) {
@@ -21,10 +23,8 @@ void add_posture(report::JsonObject& object, const kernel::TableContents& conten
       .text("when_absent", installation->when_absent);
 }
 
-std::string joined(const std::vector<std::string>& words, std::string_view none) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
-  return text.empty() ? std::string(none) : text;
+std::string words_or(const std::vector<std::string>& words, std::string_view none) {
+  return words.empty() ? std::string(none) : report::joined(words, " ");
 }
 
 bool counts_steered(const kernel::Counter& counter) { return counter.name.starts_with("steered."); }

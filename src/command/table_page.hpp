@@ -21,7 +21,7 @@ namespace sixgate::command {
 void add_posture(report::JsonObject& object, const kernel::TableContents& contents);
 
 /// The words with a space between them; `none` where there are none.
-[[nodiscard]] std::string joined(const std::vector<std::string>& words, std::string_view none);
+[[nodiscard]] std::string words_or(const std::vector<std::string>& words, std::string_view none);
 
 /// Whether the kernel's counter is about what was steered, what nobody judged, or what it decided.
 [[nodiscard]] bool counts_steered(const kernel::Counter& counter);

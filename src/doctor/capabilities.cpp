@@ -23,6 +23,7 @@ bool is_needed(Need need, const kernel::Ruleset& ruleset, const Machine& machine
     case Need::always: return true;
     case Need::one_kind: return !has_one_kind(machine);
     case Need::conntrack: return ruleset.conntrack;
+    case Need::host: return ruleset.policy.role == policy::Role::host;
     case Need::on_request: return false;
   }
   return true;

@@ -23,7 +23,7 @@ std::vector<std::string> users_of(const kernel::ForeignTables& tables) {
 }
 
 constexpr std::string_view reassembled =
-    "the gate sees reassembled packets, no fragments, on every hook";
+    "fragments are put together before forward, and judged as fragments before that, at prerouting";
 
 Finding find_use(const kernel::Ruleset& ruleset, const Machine& machine) {
   const auto users = users_of(machine.tables);
@@ -44,7 +44,9 @@ Finding find_use(const kernel::Ruleset& ruleset, const Machine& machine) {
     return {.severity = Severity::note,
             .what = "nobody else needs it: sixgate switches it on for the whole namespace, and " +
                     std::string(reassembled),
-            .mend = "set [kernel] conntrack = \"off\" where that must not be"};
+            .mend =
+                "where that must not be, set [kernel] conntrack = \"off\", and enforce = [] in "
+                "[zones]"};
   }
   return {.severity = Severity::ok,
           .what =

@@ -4,13 +4,13 @@
 #include "doctor/checks.hpp"
 #include "doctor/owners.hpp"
 #include "doctor/words.hpp"
-#include "kernel/ruleset_text.hpp"
+#include "kernel/expressions.hpp"
 
 namespace sixgate::doctor {
 
 namespace {
 
-using kernel::ruleset_text::hexadecimal;
+using kernel::hexadecimal;
 
 constexpr const char* other_bit = "choose a bit that nobody else uses with [kernel] mark";
 

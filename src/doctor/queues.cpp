@@ -25,8 +25,7 @@ Finding find_holder(const HeldQueue& held) {
                     ", who cannot be found; unless that is sixgate, it will be refused",
             .mend = other_numbers};
   }
-  const std::string who =
-      held.holder->name + " (process " + std::to_string(held.holder->process) + ")";
+  const std::string who = name_of(*held.holder);
   if (held.holder->name == "sixgate") {
     return {.severity = Severity::ok, .what = queue + ": " + who + " answers it"};
   }

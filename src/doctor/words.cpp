@@ -17,12 +17,6 @@ std::string place_of(const kernel::ForeignRule& rule) {
   return name_of(rule.table) + ": chain " + rule.chain;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 std::string text_of(const wire::Prefix& prefix) { return std::string(wire::format(prefix).view()); }
 
 }  // namespace sixgate::doctor

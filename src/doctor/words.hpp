@@ -2,9 +2,9 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "kernel/foreign_tables.hpp"
+#include "report/joined.hpp"
 #include "sixgate/wire/address.hpp"
 
 /// How findings call things.
@@ -17,8 +17,7 @@ namespace sixgate::doctor {
 [[nodiscard]] std::string place_of(const kernel::ForeignChain& chain);
 [[nodiscard]] std::string place_of(const kernel::ForeignRule& rule);
 
-/// `a, b, c`.
-[[nodiscard]] std::string joined(const std::vector<std::string>& words);
+using report::joined;
 
 [[nodiscard]] std::string text_of(const wire::Prefix& prefix);
 

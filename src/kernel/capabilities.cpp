@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <exception>
+#include <span>
 #include <thread>
 
 #include <sched.h>
@@ -18,6 +19,7 @@
 #include <system_error>
 
 #include "kernel/load_text.hpp"
+#include "kernel/names.hpp"
 #include "kernel/netlink.hpp"
 #include "kernel/queue_kind.hpp"
 #include "kernel/queue_status.hpp"
@@ -129,7 +131,20 @@ constexpr std::array trials{
            .lost = "no rule knows established flows: set [kernel] conntrack = \"off\"",
            .moves_hooks = true,
            .text = "chain c { ct state established; }"}},
-    Trial{{.name = "ct helper sip",
+    Trial{{.name = "fib",
+           .module = "nft_fib_inet",
+           .option = "CONFIG_NFT_FIB_INET",
+           .need = Need::host,
+           .lost = "a host cannot tell its own addresses, nor what it asks of all",
+           .text = "chain c { type filter hook output priority 0; fib daddr type broadcast; }"}},
+    Trial{{.name = "sets to which rules add",
+           .module = "nf_tables",
+           .option = "CONFIG_NF_TABLES",
+           .need = Need::host,
+           .lost = "answers to what a host asks of a group need services",
+           .text = "set s { type nf_proto . inet_service; flags dynamic,timeout; }\n"
+                   "chain c { update @s { meta nfproto . udp sport }; }"}},
+    Trial{{.name = sip_helper,
            .module = "nf_conntrack_sip",
            .option = "CONFIG_NF_CONNTRACK_SIP",
            .need = Need::on_request,
@@ -151,7 +166,8 @@ constexpr std::array trials{
 };
 
 std::string show(std::string_view text) {
-  return try_text("table inet sixgate_probe {\n" + std::string(text) + "\n}\n");
+  return try_text("table inet " + std::string(probe_prefix) + "text {\n" + std::string(text) +
+                  "\n}\n");
 }
 
 Probe run(const Trial& trial, bool is_alone) {
@@ -166,10 +182,25 @@ Probe run(const Trial& trial, bool is_alone) {
   return probe;
 }
 
-std::vector<Probe> run_all() {
+std::vector<Probe> run_here(std::span<const Trial> some) {
   const bool is_alone = ::unshare(CLONE_NEWNET) == 0;
   std::vector<Probe> probes;
-  for (const Trial& trial : trials) probes.push_back(run(trial, is_alone));
+  for (const Trial& trial : some) probes.push_back(run(trial, is_alone));
+  return probes;
+}
+
+std::vector<Probe> run_apart(std::span<const Trial> some) {
+  // The namespace is the thread's alone and ends with it.
+  std::vector<Probe> probes;
+  std::exception_ptr failure;
+  std::thread([&] {
+    try {
+      probes = run_here(some);
+    } catch (...) {
+      failure = std::current_exception();
+    }
+  }).join();
+  if (failure) std::rethrow_exception(failure);
   return probes;
 }
 
@@ -189,19 +220,12 @@ NfTables find_nf_tables() {
   }
 }
 
-std::vector<Probe> probe_capabilities() {
-  // The namespace is the thread's alone and ends with it.
-  std::vector<Probe> probes;
-  std::exception_ptr failure;
-  std::thread([&] {
-    try {
-      probes = run_all();
-    } catch (...) {
-      failure = std::current_exception();
-    }
-  }).join();
-  if (failure) std::rethrow_exception(failure);
-  return probes;
+std::vector<Probe> probe_capabilities() { return run_apart(trials); }
+
+Probe probe_capability(std::string_view name) {
+  const auto* const trial =
+      std::ranges::find(trials, name, [](const Trial& one) { return one.capability.name; });
+  return run_apart({trial, 1}).front();
 }
 
 }  // namespace sixgate::kernel

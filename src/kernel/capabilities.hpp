@@ -22,6 +22,7 @@ enum class Need : std::uint8_t {
   always,      ///< without it there is no gate
   one_kind,    ///< one of those so marked is enough
   conntrack,   ///< where the ruleset uses connection tracking
+  host,        ///< the host role
   on_request,  ///< only what somebody asks for
 };
 
@@ -60,6 +61,15 @@ struct Probe {
 /// out    in the order of the table
 /// fails  Refused without CAP_NET_ADMIN
 [[nodiscard]] std::vector<Probe> probe_capabilities();
+
+/// The capability that services with a helper ask for.
+inline constexpr std::string_view sip_helper = "ct helper sip";
+
+/// Tries one capability in the same way.
+///
+/// name   of one of the table
+/// fails  Refused without CAP_NET_ADMIN
+[[nodiscard]] Probe probe_capability(std::string_view name);
 
 /// Drivers of tunnels that may end at this machine. Those that pass through need none.
 struct TunnelDriver {

@@ -30,15 +30,17 @@ bool is_ours(const nftnl_rule& rule) {
          nftnl_rule_get_str(&rule, NFTNL_RULE_TABLE) == std::string_view(table_name);
 }
 
-bool is_needed_by_others() {
+/// Whether a rule of table inet sixgate, or of all other tables, needs connection tracking.
+bool is_needed_by(bool those_of_ours) {
   alignas(nlmsghdr) std::array<char, 512> buffer;
   const nlmsghdr& request =
       *nftnl_nlmsg_build_hdr(buffer.data(), NFT_MSG_GETRULE, NFPROTO_UNSPEC, NLM_F_DUMP, 1);
   Netlink netlink;
-  const auto needing = netlink.list<bool>(request, [](const nlmsghdr& message) {
+  const auto needing = netlink.list<bool>(request, [=](const nlmsghdr& message) {
     const Rule rule = own<Rule>(nftnl_rule_alloc());
     std::optional<bool> found;
-    if (nftnl_rule_nlmsg_parse(&message, rule.get()) != 0 || is_ours(*rule)) return found;
+    if (nftnl_rule_nlmsg_parse(&message, rule.get()) != 0) return found;
+    if (is_ours(*rule) != those_of_ours) return found;
     for_each_expression(*rule, [&found](const nftnl_expr& expression) {
       if (needs_conntrack(expression)) found = true;
     });
@@ -56,7 +58,7 @@ bool tracks_flows() {
 bool runs_here() {
   if (tracks_flows()) return true;
   try {
-    return is_needed_by_others();
+    return is_needed_by(false);
   } catch (const Refused&) {
     return false;
   }
@@ -74,6 +76,8 @@ bool needs_conntrack(const nftnl_expr& expression) {
   return std::ranges::find(extensions, nftnl_expr_get_str(&expression, attribute)) !=
          extensions.end();
 }
+
+bool table_needs_conntrack() { return is_needed_by(true); }
 
 bool uses_conntrack(config::Conntrack setting, const policy::Policy& policy) {
   switch (setting) {

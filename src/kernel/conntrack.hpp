@@ -17,4 +17,10 @@ namespace sixgate::kernel {
 /// not read nf_tables is told by the flows alone.
 [[nodiscard]] bool uses_conntrack(config::Conntrack setting, const policy::Policy& policy);
 
+/// Whether table inet sixgate, as it is installed now, needs connection tracking; not where it is
+/// not there.
+///
+/// fails  Refused
+[[nodiscard]] bool table_needs_conntrack();
+
 }  // namespace sixgate::kernel

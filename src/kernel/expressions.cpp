@@ -2,9 +2,13 @@
 #include "kernel/expressions.hpp"
 
 #include <algorithm>
-#include <cstdint>
+#include <array>
+#include <cstddef>
+#include <cstdio>
 #include <set>
 #include <string_view>
+
+#include "sixgate/wire/text.hpp"
 
 namespace sixgate::kernel {
 
@@ -58,6 +62,21 @@ std::vector<std::string> with_interfaces(const std::vector<std::string>& express
 }
 
 }  // namespace
+
+std::string elements_of(std::span<const wire::Prefix> prefixes, wire::Family family) {
+  std::string elements;
+  for (const wire::Prefix& prefix : prefixes) {
+    if (prefix.address().family() != family) continue;
+    elements += (elements.empty() ? "" : ", ") + std::string(wire::format(prefix).view());
+  }
+  return elements;
+}
+
+std::string hexadecimal(std::uint32_t mark) {
+  std::array<char, 16> text{};
+  const int size = std::snprintf(text.data(), text.size(), "0x%08x", mark);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
 
 std::vector<std::string> expressions_of(const policy::KernelMatch& match,
                                         const policy::Policy& policy, const ZoneNames& zones) {

@@ -32,11 +32,11 @@ inline std::string name_of(const HelperObject& object) {
 /// Whether a service of the site asks for the helper.
 [[nodiscard]] bool wants_helper(const policy::Policy& policy);
 
-/// Whether this kernel has it, found out in a table that exists for one transaction; true where
-/// nobody asks for it, and for who may not ask.
+/// Whether this kernel has it, found out without a change of the live nf_tables; true where nobody
+/// asks for it, and for who may make no network namespace to find out in.
 [[nodiscard]] bool has_helper(const policy::Policy& policy);
 
-/// A line for whoever installs the table where has_helper() is false; else empty.
-[[nodiscard]] std::string tell_missing_helper(const policy::Policy& policy);
+/// A line for whoever installs a table without it.
+[[nodiscard]] std::string tell_missing_helper();
 
 }  // namespace sixgate::kernel

@@ -19,17 +19,13 @@ namespace sixgate::kernel {
 
 namespace {
 
-constexpr const char* form =
+constexpr const char* written =
+    "role=%s mode=%s when-absent=%s text=%016" PRIx64 " table=%016" PRIx64;
+constexpr const char* read_as =
     "role=%15s mode=%15s when-absent=%15s text=%16" SCNx64 " table=%16" SCNx64;
 
 std::uint64_t digest_of_text(const Ruleset& ruleset) {
   return digest_of(render(ruleset, QueueChains::shown));
-}
-
-std::string hexadecimal(std::uint64_t number) {
-  std::array<char, 17> text{};
-  std::snprintf(text.data(), text.size(), "%016" PRIx64, number);
-  return text.data();
 }
 
 nftnl_expr& make_return() {
@@ -51,9 +47,11 @@ Installation describe(const Ruleset& ruleset, const TableContents& contents) {
 }
 
 std::string format(const Installation& installation) {
-  return "role=" + installation.role + " mode=" + installation.mode +
-         " when-absent=" + installation.when_absent + " text=" + hexadecimal(installation.text) +
-         " table=" + hexadecimal(installation.table);
+  std::array<char, NFT_USERDATA_MAXLEN> text{};
+  std::snprintf(text.data(), text.size(), written, installation.role.c_str(),
+                installation.mode.c_str(), installation.when_absent.c_str(), installation.text,
+                installation.table);
+  return text.data();
 }
 
 std::optional<Installation> parse_installation(std::string_view comment) {
@@ -61,7 +59,7 @@ std::optional<Installation> parse_installation(std::string_view comment) {
   std::array<char, 16> mode{};
   std::array<char, 16> when_absent{};
   Installation read;
-  const int found = std::sscanf(std::string(comment).c_str(), form, role.data(), mode.data(),
+  const int found = std::sscanf(std::string(comment).c_str(), read_as, role.data(), mode.data(),
                                 when_absent.data(), &read.text, &read.table);
   if (found != 5) return std::nullopt;
   read.role = role.data();

@@ -26,8 +26,7 @@ constexpr std::uint32_t mask_of(std::uint8_t prefix_length) {
 /// The driver's name in a link's information; empty where there is none.
 std::string kind_in(const nlattr* information) {
   std::string kind;
-  const std::string_view bytes = bytes_of(information);
-  for_each_attribute(bytes.data(), bytes.data() + bytes.size(), [&kind](const nlattr& attribute) {
+  for_each_nested(information, [&kind](const nlattr& attribute) {
     if (mnl_attr_get_type(&attribute) == IFLA_INFO_KIND) kind = text_of(&attribute);
   });
   return kind;

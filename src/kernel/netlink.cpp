@@ -121,18 +121,19 @@ void Netlink::join(unsigned group, int room) {
 
 bool Netlink::take_waiting(const std::function<void(const nlmsghdr&)>& take) {
   bool is_whole = true;
-  for (;;) {
+  for (int taken = 0; taken < most_at_once; ++taken) {
     const ssize_t size = ::recv(descriptor(), answer_.data(), answer_.size(), MSG_DONTWAIT);
     if (size >= 0) {
       for_each_message({answer_.data(), static_cast<std::size_t>(size)}, take);
     } else if (errno == ENOBUFS) {
       is_whole = false;
     } else if (errno == EAGAIN) {
-      return is_whole;
+      break;
     } else if (errno != EINTR) {
       refuse("receive from", words_of(bus_).name, errno);
     }
   }
+  return is_whole;
 }
 
 bool Netlink::list_once(const nlmsghdr& request, const std::function<void(const nlmsghdr&)>& take) {
@@ -154,6 +155,11 @@ bool Netlink::list_once(const nlmsghdr& request, const std::function<void(const 
     refuse("list", words_of(bus_).listed, refusal);
   }
   return is_whole;
+}
+
+void Netlink::refuse_to_list() const {
+  throw Refused("cannot list " + std::string(words_of(bus_).listed) +
+                ": somebody changes them faster than they can be read");
 }
 
 }  // namespace sixgate::kernel

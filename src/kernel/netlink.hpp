@@ -53,14 +53,8 @@ void for_each_attribute_behind(const nlmsghdr& message, Function function) {
 /// `function` sees each attribute that is nested in this one, in order.
 template <typename Function>
 void for_each_nested(const nlattr* attribute, Function function) {
-  if (attribute == nullptr) return;
-  const auto* inner = static_cast<const nlattr*>(mnl_attr_get_payload(attribute));
-  const char* const end =
-      reinterpret_cast<const char*>(inner) + mnl_attr_get_payload_len(attribute);
-  while (mnl_attr_ok(inner, static_cast<int>(end - reinterpret_cast<const char*>(inner)))) {
-    function(*inner);
-    inner = mnl_attr_next(inner);
-  }
+  const std::string_view bytes = bytes_of(attribute);
+  for_each_attribute(bytes.data(), bytes.data() + bytes.size(), function);
 }
 
 /// A number in an attribute, in the byte order in which it stands there; 0 where there is none.
@@ -95,7 +89,11 @@ class Netlink {
   /// fails  Refused
   void join(unsigned group, int room);
 
-  /// Takes what waits, without blocking.
+  /// Datagrams that take_waiting() takes at once, and listings that list() begins.
+  static constexpr int most_at_once = 1024;
+  static constexpr int most_listings = 16;
+
+  /// Takes what waits, without blocking; what is beyond most_at_once goes on waiting.
   ///
   /// out    false where messages were lost for want of room
   /// fails  Refused when the socket is no longer usable
@@ -107,7 +105,7 @@ class Netlink {
   /// request  NLM_F_DUMP among its flags
   /// parse    takes one nlmsghdr, gives an item or nothing
   /// out      the items; none where what was asked for is not there
-  /// fails    Refused
+  /// fails    Refused, also where that never came to an end
   template <typename Item>
   std::vector<Item> list(const nlmsghdr& request,
                          const std::function<std::optional<Item>(const nlmsghdr&)>& parse) {
@@ -115,14 +113,19 @@ class Netlink {
     const auto take = [&](const nlmsghdr& message) {
       if (auto item = parse(message)) items.push_back(std::move(*item));
     };
-    while (!list_once(request, take)) items.clear();
-    return items;
+    for (int begun = 0; begun < most_listings; ++begun) {
+      if (list_once(request, take)) return items;
+      items.clear();
+    }
+    refuse_to_list();
   }
 
  private:
   /// False where the listing was interrupted by a change and must be made again.
   [[nodiscard]] bool list_once(const nlmsghdr& request,
                                const std::function<void(const nlmsghdr&)>& take);
+
+  [[noreturn]] void refuse_to_list() const;
 
   [[nodiscard]] std::span<const char> receive(int flags);
 

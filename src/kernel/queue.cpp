@@ -55,15 +55,11 @@ std::optional<QueuedPacket> read_packet(std::span<const char> message) {
   const char* const end = message.data() + std::min<std::size_t>(message.size(), header.nlmsg_len);
   QueuedPacket packet;
   bool has_id = false;
-  const auto* attribute =
-      static_cast<const nlattr*>(mnl_nlmsg_get_payload_offset(&header, sizeof(nfgenmsg)));
-  const auto left = [end](const nlattr* at) {
-    return static_cast<int>(end - reinterpret_cast<const char*>(at));
-  };
-  for (; mnl_attr_ok(attribute, left(attribute)); attribute = mnl_attr_next(attribute)) {
-    const void* const payload = mnl_attr_get_payload(attribute);
-    const std::size_t size = mnl_attr_get_payload_len(attribute);
-    switch (mnl_attr_get_type(attribute)) {
+  const void* const begin = mnl_nlmsg_get_payload_offset(&header, sizeof(nfgenmsg));
+  for_each_attribute(begin, end, [&](const nlattr& attribute) {
+    const void* const payload = mnl_attr_get_payload(&attribute);
+    const std::size_t size = mnl_attr_get_payload_len(&attribute);
+    switch (mnl_attr_get_type(&attribute)) {
       case NFQA_PACKET_HDR:
         if (size >= sizeof(nfqnl_msg_packet_hdr)) {
           const auto& place = *static_cast<const nfqnl_msg_packet_hdr*>(payload);
@@ -72,20 +68,20 @@ std::optional<QueuedPacket> read_packet(std::span<const char> message) {
           has_id = true;
         }
         break;
-      case NFQA_MARK: packet.mark = number_in(*attribute); break;
-      case NFQA_IFINDEX_INDEV: packet.in_interface = number_in(*attribute); break;
-      case NFQA_IFINDEX_OUTDEV: packet.out_interface = number_in(*attribute); break;
+      case NFQA_MARK: packet.mark = number_in(attribute); break;
+      case NFQA_IFINDEX_INDEV: packet.in_interface = number_in(attribute); break;
+      case NFQA_IFINDEX_OUTDEV: packet.out_interface = number_in(attribute); break;
       case NFQA_IFINDEX_PHYSOUTDEV: packet.is_bridged = true; break;
-      case NFQA_CAP_LEN: packet.packet.length = number_in(*attribute); break;
+      case NFQA_CAP_LEN: packet.packet.length = number_in(attribute); break;
       case NFQA_SKB_INFO:
-        packet.packet.has_checksums = (number_in(*attribute) & NFQA_SKB_CSUMNOTREADY) == 0;
+        packet.packet.has_checksums = (number_in(attribute) & NFQA_SKB_CSUMNOTREADY) == 0;
         break;
       case NFQA_PAYLOAD:
         packet.packet.bytes = {static_cast<const std::uint8_t*>(payload), size};
         break;
       default: break;
     }
-  }
+  });
   packet.packet.length = std::max(packet.packet.length, packet.packet.bytes.size());
   return has_id ? std::optional(packet) : std::nullopt;
 }

@@ -95,10 +95,13 @@ std::optional<Program> find_program(std::uint32_t port) {
   return std::nullopt;
 }
 
+std::string name_of(const Program& program) {
+  return program.name + " (process " + std::to_string(program.process) + ")";
+}
+
 std::string name_owner(std::uint32_t port) {
   const auto program = find_program(port);
-  if (!program) return "netlink port " + std::to_string(port);
-  return program->name + " (process " + std::to_string(program->process) + ")";
+  return program ? name_of(*program) : "netlink port " + std::to_string(port);
 }
 
 }  // namespace sixgate::kernel

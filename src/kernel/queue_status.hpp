@@ -36,10 +36,13 @@ struct Program {
   std::string name;  ///< as `ps` tells it
 };
 
+/// `sixgate (process 4242)`
+[[nodiscard]] std::string name_of(const Program& program);
+
 /// Whose the netfilter socket with a port is. Nothing where nobody's that may be looked at.
 [[nodiscard]] std::optional<Program> find_program(std::uint32_t port);
 
-/// `sixgate (process 4242)`, or `netlink port 4242`.
+/// name_of() that, or `netlink port 4242`.
 [[nodiscard]] std::string name_owner(std::uint32_t port);
 
 }  // namespace sixgate::kernel

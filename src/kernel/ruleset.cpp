@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "kernel/ruleset_text.hpp"
@@ -19,6 +20,10 @@ void Text::fill_gate(Hook hook) {
     goto_device(hook);
     fill_kernel_rules(hook, false);
     fill_protected(hook);
+    if (hook == Hook::input && asks_for_own_source()) {
+      rule("iif != \"lo\" meta pkttype host fib saddr type local jump " +
+           std::string(own_source_chain));
+    }
     if (hook == Hook::forward) rule("jump " + std::string(forwarded_chain));
     for (const policy::Guarantee& guarantee : policy::guarantees) {
       const bool is_here = std::ranges::find(guarantee.hooks, hook) != guarantee.hooks.end();
@@ -28,6 +33,29 @@ void Text::fill_gate(Hook hook) {
     if (hook == Hook::output) steer_fragments();
     if (hook != Hook::output) rule("jump " + std::string(blocked_chain));
     rule("goto " + std::string(steer_chain));
+  }
+  close();
+}
+
+bool Text::asks_for_own_source() const {
+  return ruleset_.policy.role == policy::Role::host &&
+         (ruleset_.policy.action_of(policy::Reason::ipv4_own_source) != Action::accept ||
+          ruleset_.policy.action_of(policy::Reason::ipv6_own_source) != Action::accept);
+}
+
+void Text::fill_own_source() {
+  comment("What comes from a link with an address of this machine as its source. What the machine");
+  comment("sends to itself comes by lo, or by the device of a VRF.");
+  open(own_source_chain);
+  if (asks_for_own_source()) {
+    rule("meta iifkind \"vrf\" return");
+    for (const auto& [family, reason] : {std::pair{"ipv4", policy::Reason::ipv4_own_source},
+                                         std::pair{"ipv6", policy::Reason::ipv6_own_source}}) {
+      const Action action = ruleset_.policy.action_of(reason);
+      if (action == Action::accept) continue;
+      rule("meta nfproto " + std::string(family) + " " + counted(name_of(reason)) +
+           (action == Action::drop && enforces() ? " drop" : ""));
+    }
   }
   close();
 }
@@ -72,11 +100,21 @@ void Text::fill_kernel_rules(Hook hook, bool is_routed, bool (*is_meant)(const p
 
 void Text::fill_forwarded() {
   comment("From bridge to bridge is taken for bridged, since nft cannot ask whether both are one;");
-  comment("from zone to zone it is not. A device may have no kind, and never matches one then.");
+  comment("from a zone's interface to another it is not. A device may have no kind, and never");
+  comment("matches one then.");
   open(forwarded_chain);
   if (uses(Hook::forward)) {
     for (const std::string& crossing : crossings([](policy::Zone) { return true; })) {
       rule(crossing + " goto " + std::string(routed_chain));
+    }
+    for (const std::vector<std::string>& names : ruleset_.zones) {
+      for (const std::string& name : names) {
+        if (name.ends_with('*')) continue;
+        rule("iifname \"" + name + "\" oifname != \"" + name + "\" goto " +
+             std::string(routed_chain));
+        rule("oifname \"" + name + "\" iifname != \"" + name + "\" goto " +
+             std::string(routed_chain));
+      }
     }
     rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
     rule("goto " + std::string(routed_chain));
@@ -93,11 +131,7 @@ void Text::fill_routed() {
 
 void Text::fill_set(std::string_view set, std::span<const wire::Prefix> prefixes,
                     wire::Family family) {
-  std::string elements;
-  for (const wire::Prefix& prefix : prefixes) {
-    if (prefix.address().family() != family) continue;
-    elements += (elements.empty() ? "" : ", ") + std::string(wire::format(prefix).view());
-  }
+  const std::string elements = elements_of(prefixes, family);
   if (elements.empty()) return;
   put("add element inet sixgate " + std::string(set) + " { " + elements + " }");
 }
@@ -161,6 +195,7 @@ void Text::fill(QueueChains queue_chains) {
   for (const Hook hook : policy::gate_hooks) fill_device(hook);
   fill_device_steer();
   fill_early();
+  fill_own_source();
   fill_forwarded();
   fill_routed();
   fill_guaranteed();

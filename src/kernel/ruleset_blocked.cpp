@@ -11,8 +11,9 @@ void Text::declare_timed_sets() {
   for (const TimedSetRow* const set : timed_sets) {
     if (!set->comment.empty()) comment(set->comment);
     put("\tset " + std::string(set->name) + " {\n\t\ttype " + std::string(set->type) +
-        "\n\t\tflags timeout" + (set->size == 0 ? "" : "\n\t\tsize " + std::to_string(set->size)) +
-        "\n\t}\n");
+        "\n\t\tflags " + (set->is_dynamic ? "dynamic,timeout" : "timeout") +
+        (set->seconds == 0 ? "" : "\n\t\ttimeout " + std::to_string(set->seconds) + "s") +
+        (set->size == 0 ? "" : "\n\t\tsize " + std::to_string(set->size)) + "\n\t}\n");
   }
 }
 

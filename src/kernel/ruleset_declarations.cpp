@@ -21,6 +21,7 @@ void Text::declare_counters() {
   for (const policy::KernelReason& reason : policy::kernel_reasons) {
     if (reason.is_counted) names.insert(name_of(reason.reason));
   }
+  for (const NeedsNone& row : needs_none()) names.insert(name_of(row.reason));
   for (const policy::Reason reason :
        {policy::Reason::service_allowed, policy::Reason::service_closed}) {
     names.insert(name_of(reason));
@@ -72,8 +73,8 @@ void Text::declare(QueueChains queue_chains) {
   }
   put("");
   for (const std::string_view name :
-       {forwarded_chain, routed_chain, guaranteed_chain, blocked_chain, steer_chain,
-        device_steer_chain, unjudged_chain}) {
+       {forwarded_chain, routed_chain, own_source_chain, guaranteed_chain, blocked_chain,
+        steer_chain, device_steer_chain, unjudged_chain}) {
     chains.emplace_back(name);
     put("\tchain " + chains.back() + " { }");
   }

@@ -3,9 +3,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "kernel/ruleset_text.hpp"
 #include "kernel/service_matches.hpp"
+#include "kernel/timed_sets.hpp"
 #include "sixgate/policy/icmpv6_advice.hpp"
 
 namespace sixgate::kernel::ruleset_text {
@@ -43,44 +45,61 @@ constexpr auto shown_teredo = std::span(policy::detail::teredo_expressions).firs
 
 }  // namespace
 
-void Text::fill_needs_none() {
-  const std::string is_established = counted(name_of(policy::Reason::flow_established)) + " accept";
-  comment(
-      "What needs no service: flows that began with leave, what they announced, what no network");
-  comment("can do without, and what carries a packet that the rules of tunnels have judged. State");
-  comment(
-      "\"invalid\" is not dropped for itself: who sees one way of a flow only sees nothing else.");
-  open(needs_none_chain);
+std::vector<Text::NeedsNone> Text::needs_none() const {
+  using policy::Reason;
   const bool is_asked =
       std::ranges::any_of(policy::gate_hooks, [this](Hook hook) { return holds_services(hook); });
-  if (is_asked) {
-    if (ruleset_.conntrack) rule("ct state established,related " + is_established);
-    rule("ip saddr . ip daddr . meta l4proto . th dport @pinholes4 " + is_established);
-    rule("ip6 saddr . ip6 daddr . meta l4proto . th dport @pinholes6 " + is_established);
-    rule("ip protocol igmp accept");
-    rule("icmp type { destination-unreachable, time-exceeded, parameter-problem } accept");
-    rule((devices().empty() ? "" : "iifname != " + devices() + " ") +
-         "icmp type { echo-reply, echo-request } accept");
-    rule(needed_icmpv6() + " accept");
-    rule("ip frag-off & 0x1fff != 0 accept");
-    rule("frag frag-off != 0 accept");
-    rule(std::string(policy::detail::tunnel_set.view()) + " accept");
-    for (const packet::UdpTunnel& tunnel : ruleset_.policy.udp_tunnels) {
-      for (const Match& match : matches_of(tunnel)) rule(when(match.text, "accept"));
+  if (!is_asked) return {};
+  std::vector<NeedsNone> rows;
+  if (depends_on_flows()) {
+    const std::string settling = "meta nfproto @" + std::string(settling_set.name);
+    rows.push_back({settling + " tcp flags & syn == 0", Reason::flow_established});
+    rows.push_back({"ct state established,related", Reason::flow_established});
+  }
+  rows.push_back(
+      {"ip saddr . ip daddr . meta l4proto . th dport @pinholes4", Reason::flow_established});
+  rows.push_back(
+      {"ip6 saddr . ip6 daddr . meta l4proto . th dport @pinholes6", Reason::flow_established});
+  rows.push_back({"ip protocol igmp", Reason::default_native});
+  rows.push_back({"icmp type { destination-unreachable, time-exceeded, parameter-problem }",
+                  Reason::icmpv4_error_passes});
+  rows.push_back({(devices().empty() ? "" : "iifname != " + devices() + " ") +
+                      "icmp type { echo-reply, echo-request }",
+                  Reason::default_native});
+  rows.push_back({needed_icmpv6(), Reason::icmpv6_allowed});
+  rows.push_back({"ip frag-off & 0x1fff != 0", Reason::frag_allowed});
+  rows.push_back({"frag frag-off != 0", Reason::frag_allowed});
+  rows.push_back({std::string(policy::detail::tunnel_set.view()), Reason::default_tunnelled});
+  for (const packet::UdpTunnel& tunnel : ruleset_.policy.udp_tunnels) {
+    for (const Match& match : matches_of(tunnel)) {
+      rows.push_back({match.text, Reason::default_tunnelled});
     }
-    if (ruleset_.policy.teredo.is_gated) {
-      for (const std::string_view shape : shown_teredo) rule(std::string(shape) + " accept");
+  }
+  if (ruleset_.policy.teredo.is_gated) {
+    for (const std::string_view shape : shown_teredo) {
+      rows.push_back({std::string(shape), Reason::tunnel_teredo_allowed});
     }
-    if (ruleset_.policy.role == policy::Role::border) {
-      rule("# IPsec, which protects what it carries itself (RFC 6092 section 3.2.4)");
-      rule("meta l4proto esp accept");
-      const policy::Service ah{
-          .name = {}, .protocol = packet::Protocol::ah, .ports = {}, .from = {}, .to = {}};
-      for (const Match& match : matches_of(ah, Hook::forward, ruleset_.policy, ruleset_.zones)) {
-        rule(match.text + " accept");
-      }
-      rule("udp dport { 500, 4500 } accept");
+  }
+  if (ruleset_.policy.role == policy::Role::border) {
+    rows.push_back({"meta l4proto esp", Reason::ipsec_allowed});
+    const policy::Service ah{
+        .name = {}, .protocol = packet::Protocol::ah, .ports = {}, .from = {}, .to = {}};
+    for (const Match& match : matches_of(ah, Hook::forward, ruleset_.policy, ruleset_.zones)) {
+      rows.push_back({match.text, Reason::ipsec_allowed});
     }
+    rows.push_back({"udp dport { 500, 4500 }", Reason::ipsec_allowed});
+  }
+  return rows;
+}
+
+void Text::fill_needs_none() {
+  comment("What needs no service: flows that began with leave, what they announced, what no");
+  comment("network can do without, IPsec at a border (RFC 6092 section 3.2.4), and tunnels, which");
+  comment("the engine judges. State \"invalid\" is not dropped for itself: who sees one way of a");
+  comment("flow only sees nothing else.");
+  open(needs_none_chain);
+  for (const NeedsNone& row : needs_none()) {
+    rule(row.match + " " + counted(name_of(row.reason)) + " accept");
   }
   close();
 }

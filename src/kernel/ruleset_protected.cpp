@@ -15,11 +15,7 @@ namespace {
 std::optional<std::string> match_end(std::string_view field, std::span<const wire::Prefix> ends,
                                      wire::Family family) {
   if (ends.empty()) return "";
-  std::string elements;
-  for (const wire::Prefix& end : ends) {
-    if (end.address().family() != family) continue;
-    elements += (elements.empty() ? "" : ", ") + std::string(wire::format(end).view());
-  }
+  const std::string elements = elements_of(ends, family);
   if (elements.empty()) return std::nullopt;
   const std::string_view header = family == wire::Family::ipv4 ? " ip " : " ip6 ";
   return std::string(header) + std::string(field) + " { " + elements + " }";

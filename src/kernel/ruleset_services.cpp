@@ -7,8 +7,12 @@
 #include "kernel/helper.hpp"
 #include "kernel/ruleset_text.hpp"
 #include "kernel/service_matches.hpp"
+#include "kernel/settling.hpp"
+#include "kernel/timed_sets.hpp"
 
-namespace sixgate::kernel::ruleset_text {
+namespace sixgate::kernel {
+
+namespace ruleset_text {
 
 namespace {
 
@@ -48,6 +52,12 @@ bool Text::holds_devices(Hook hook) const {
   const bool is_on_arrival = hook == Hook::forward || hook == Hook::input;
   return is_on_arrival && uses(hook) && !devices().empty() &&
          ruleset_.policy.action_of(Reason::service_closed) != Action::accept;
+}
+
+bool Text::depends_on_flows() const {
+  return ruleset_.conntrack && std::ranges::any_of(policy::gate_hooks, [this](Hook hook) {
+           return holds_services(hook);
+         });
 }
 
 bool Text::is_wanted(const HelperObject& object) const {
@@ -95,36 +105,54 @@ void Text::helper_rules(Hook hook) {
   }
 }
 
+std::vector<std::string> Text::enforced_names() const {
+  std::vector<std::string> names;
+  for (const Zone zone : policy::all_zones) {
+    if (!ruleset_.policy.enforced.contains(zone)) continue;
+    const auto& those = ruleset_.zones[static_cast<std::size_t>(zone)];
+    names.insert(names.end(), those.begin(), those.end());
+  }
+  return names;
+}
+
 void Text::fill_services_forward() {
   const auto is_enforced = [this](Zone zone) { return ruleset_.policy.enforced.contains(zone); };
   const std::string goes = " goto " + open_chain(Hook::forward);
   for (const std::string& crossing : crossings(is_enforced)) rule(crossing + goes);
-  rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
-  for (const Zone zone : policy::all_zones) {
-    if (!is_enforced(zone)) continue;
-    for (const std::string& name : ruleset_.zones[static_cast<std::size_t>(zone)]) {
-      rule("iifname \"" + name + "\"" + goes);
+  const std::vector<std::string> names = enforced_names();
+  for (const std::string& name : names) {
+    if (!name.ends_with('*')) {
+      rule("iifname \"" + name + "\" oifname != \"" + name + "\"" + goes);
     }
   }
+  rule("# A bridge's own traffic shows it on both sides, and so do two bridges of one pattern");
+  rule("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+  for (const std::string& name : names) rule("iifname \"" + name + "\"" + goes);
 }
 
 void Text::fill_services_input() {
   rule("iif \"lo\" return");
-  rule("# DHCP's answers: the request went to a group or to all, so that they are new flows");
-  rule("ip protocol udp udp sport 67 udp dport 68 accept");
-  rule("ip6 daddr fe80::/10 udp dport 546 accept");
+  const std::string answers = " " + counted(name_of(Reason::flow_established)) + " accept";
+  rule("# Answers to what went to a group or to all are new flows, those of DHCP among them");
+  rule("ip protocol udp udp sport 67 udp dport 68" + answers);
+  rule("ip6 daddr fe80::/10 udp dport 546" + answers);
+  for (const std::string_view to_one : {"ip daddr != 224.0.0.0/4", "ip6 daddr != ff00::/8"}) {
+    rule("meta pkttype host " + std::string(to_one) + " meta nfproto . udp dport @" +
+         std::string(asked_set.name) + answers);
+  }
   const std::string goes = "goto " + open_chain(Hook::input);
   if (ruleset_.policy.enforced == policy::ZoneSet::all()) return rule(goes);
-  for (const Zone zone : policy::all_zones) {
-    if (!ruleset_.policy.enforced.contains(zone)) continue;
-    for (const std::string& name : ruleset_.zones[static_cast<std::size_t>(zone)]) {
-      rule("iifname \"" + name + "\" " + goes);
-    }
-  }
+  for (const std::string& name : enforced_names()) rule("iifname \"" + name + "\" " + goes);
 }
 
 void Text::fill_services_output() {
   rule("oif \"lo\" return");
+  rule("# Answers come from addresses that nobody knows before");
+  for (const std::string_view to_many : {"ip daddr 224.0.0.0/4", "ip6 daddr ff00::/8",
+                                         "meta nfproto ipv4 fib daddr type broadcast"}) {
+    rule(std::string(to_many) + " update @" + std::string(asked_set.name) +
+         " { meta nfproto . udp sport }");
+  }
   std::vector<std::string> closed;
   std::vector<std::string> open;
   for (const Service& service : ruleset_.policy.services) {
@@ -144,11 +172,11 @@ void Text::fill_services_output() {
 
 void Text::fill_services(Hook hook) {
   open(services_chain(hook));
+  if (enforces_services(hook)) helper_rules(hook);
   if (holds_devices(hook)) {
     for (const std::string& device : devices_at("iif")) rule(device + " goto " + open_chain(hook));
   }
   if (enforces_services(hook)) {
-    helper_rules(hook);
     if (hook == Hook::forward) fill_services_forward();
     if (hook == Hook::input) fill_services_input();
     if (hook == Hook::output) fill_services_output();
@@ -183,4 +211,15 @@ void Text::fill_services() {
   fill_needs_none();
 }
 
-}  // namespace sixgate::kernel::ruleset_text
+}  // namespace ruleset_text
+
+bool depends_on_flows(const Ruleset& ruleset) {
+  return ruleset_text::Text(ruleset).depends_on_flows();
+}
+
+std::string settle() {
+  const std::string set = "inet sixgate " + std::string(settling_set.name);
+  return "flush set " + set + "\nadd element " + set + " { ipv4, ipv6 }\n";
+}
+
+}  // namespace sixgate::kernel

@@ -2,9 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <cstdio>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +28,7 @@ inline constexpr std::string_view guaranteed_chain = "guaranteed";
 inline constexpr std::string_view forwarded_chain = "forwarded";
 inline constexpr std::string_view routed_chain = "routed";
 inline constexpr std::string_view blocked_chain = "blocked";
+inline constexpr std::string_view own_source_chain = "own_source";
 inline constexpr std::string_view steer_chain = "steer";
 inline constexpr std::string_view device_steer_chain = "device_steer";
 inline constexpr std::string_view unjudged_chain = "unjudged";
@@ -47,12 +45,6 @@ inline constexpr std::string_view dropped = "unjudged.dropped";
 inline constexpr std::string_view would_be_dropped = "unjudged.would-drop";
 
 inline std::string device_chain(Hook hook) { return "device_" + std::string(name_of(hook)); }
-
-inline std::string hexadecimal(std::uint32_t value) {
-  std::array<char, 16> text{};
-  const int size = std::snprintf(text.data(), text.size(), "0x%08x", value);
-  return {text.data(), static_cast<std::size_t>(size)};
-}
 
 inline std::string counted(std::string_view counter) {
   return "counter name \"" + std::string(counter) + "\"";
@@ -73,6 +65,9 @@ class Text {
   void declare(QueueChains queue_chains);
   void fill(QueueChains queue_chains);
 
+  /// Of kernel::depends_on_flows().
+  [[nodiscard]] bool depends_on_flows() const;
+
  private:
   void put(std::string_view line) { text_.append(line).append("\n"); }
   void rule(std::string_view line) { text_.append("\t\t").append(line).append("\n"); }
@@ -91,6 +86,9 @@ class Text {
   void fill_gate(Hook hook);
   void fill_early();
   void steer_fragments();
+  /// A host's own addresses as sources from outside it, whatever flow they claim to be of.
+  void fill_own_source();
+  [[nodiscard]] bool asks_for_own_source() const;
   /// What a tunnel carries that ends here, by its device; the rest of it is judged in the tunnel's
   /// packet.
   void fill_device(Hook hook);
@@ -141,7 +139,15 @@ class Text {
   void fill_services_forward();
   void fill_services_input();
   void fill_services_output();
+  /// The interfaces of zones that enforce services, as [zones] has them.
+  [[nodiscard]] std::vector<std::string> enforced_names() const;
   void fill_open(Hook hook);
+  /// A match of what needs no service, and the reason under which it passes.
+  struct NeedsNone {
+    std::string match;
+    policy::Reason reason;
+  };
+  [[nodiscard]] std::vector<NeedsNone> needs_none() const;
   void fill_needs_none();
   /// Gives new flows of services with a helper that helper, whatever zone they come from.
   void helper_rules(Hook hook);

@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "sixgate/wire/text.hpp"
+#include "kernel/expressions.hpp"
 
 namespace sixgate::kernel {
 
@@ -60,11 +60,7 @@ std::vector<Match> within(std::span<const wire::Prefix> prefixes, const End& end
   if (prefixes.empty()) return {Match{}};
   std::vector<Match> matches;
   for (const Family family : families) {
-    std::string elements;
-    for (const wire::Prefix& prefix : prefixes) {
-      if (prefix.address().family() != family) continue;
-      elements += (elements.empty() ? "" : ", ") + std::string(wire::format(prefix).view());
-    }
+    const std::string elements = elements_of(prefixes, family);
     if (elements.empty()) continue;
     matches.push_back(
         {family, end.at_the_end(family) + end.address(family) + " { " + elements + " }"});

@@ -17,6 +17,8 @@
 #include "kernel/installation.hpp"
 #include "kernel/load_text.hpp"
 #include "kernel/names.hpp"
+#include "kernel/queue_status.hpp"
+#include "kernel/settling.hpp"
 #include "kernel/transaction.hpp"
 
 namespace sixgate::kernel {
@@ -52,11 +54,41 @@ bool has_queue_chains(const TableContents& contents, QueueKind kind, std::uint16
   });
 }
 
+/// Makes the queue chains what they were before fill_queue_chains().
+///
+/// before  nothing where there was no table
+void restore_queue_chains(Netlink& netlink, const std::optional<TableContents>& before) {
+  Transaction transaction;
+  if (!before) {
+    transaction.delete_table(table_name);
+  } else {
+    for (const auto queue_class : policy::all_queue_classes) {
+      const std::string chain = queue_chain(queue_class);
+      transaction.flush_chain(table_name, chain);
+      if (!before->chains.contains(chain)) transaction.delete_chain(table_name, chain);
+      for (const RuleContents& rule : before->rules) {
+        if (rule.chain == chain) transaction.add_rule(table_name, chain, rule.bytes);
+      }
+    }
+  }
+  const int error = transaction.commit(netlink);
+  if (error != 0) {
+    throw Refused("cannot make the queue chains of table inet sixgate what they were", error);
+  }
+}
+
 /// Empties the chains of the table that the text does not declare.
+///
+/// fails  Refused where such a chain would drop everything once it is empty
 std::string empty_strangers(const TableContents& contents, const std::string& text) {
   std::string empties;
   for (const auto& [name, hook] : contents.chains) {
     if (text.find("\tchain " + name + " {") != std::string::npos) continue;
+    if (contents.dropping.contains(name)) {
+      throw Refused("table inet sixgate has chain " + name +
+                    ", which is not sixgate's and whose policy is drop: emptied it would drop "
+                    "everything; move it to a table of its own");
+    }
     empties += "flush chain inet sixgate " + name + "\n";
   }
   return empties;
@@ -83,20 +115,51 @@ Ruleset ruleset_of(const config::Configuration& configuration) {
           .has_helper = has_helper(configuration.policy())};
 }
 
-QueueKind install_table(const config::Configuration& configuration) {
+void refuse_beside_another(const config::Configuration& configuration) {
+  const auto table = read_table();
+  if (!table) return;
+  const auto served = read_queue_status();
+  const unsigned first = configuration.kernel().first_queue;
+  for (const QueueRule& rule : table->queues) {
+    const auto queue = std::ranges::find(served, rule.number, &QueueStatus::number);
+    const bool is_ours =
+        rule.number >= first && rule.number < first + policy::all_queue_classes.size();
+    if (is_ours || queue == served.end()) continue;
+    throw Refused("table inet sixgate feeds queue " + std::to_string(rule.number) + ", which " +
+                  name_owner(queue->port) +
+                  " serves; stop that program, or give [kernel] first-queue its number");
+  }
+}
+
+std::string find_gate(const config::Configuration& configuration) {
+  const auto served = read_queue_status();
+  const std::uint16_t first = configuration.kernel().first_queue;
+  const auto queue = std::ranges::find(served, first, &QueueStatus::number);
+  return queue == served.end() ? std::string() : name_owner(queue->port);
+}
+
+Installed install_table(const config::Configuration& configuration) {
+  refuse_beside_another(configuration);
   const QueueKind kind = probe_queue_kind();
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
   Netlink netlink;
-  const TableContents before = read_contents(netlink).value_or(TableContents{});
-  if (kind == QueueKind::compat && !has_queue_chains(before, kind, first_queue)) {
-    fill_queue_chains(netlink, kind, first_queue);
-  }
-  const std::string text =
+  const auto before = read_contents(netlink);
+  std::string text =
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
-  load_text(text + empty_strangers(before, text));
+  if (before) text += empty_strangers(*before, text);
+  if (depends_on_flows(ruleset) && !table_needs_conntrack()) text += settle();
+  const bool fills =
+      kind == QueueKind::compat && !(before && has_queue_chains(*before, kind, first_queue));
+  if (fills) fill_queue_chains(netlink, kind, first_queue);
+  try {
+    load_text(text);
+  } catch (const Refused&) {
+    if (fills) restore_queue_chains(netlink, before);
+    throw;
+  }
   note_installation(netlink, ruleset);
-  return kind;
+  return {.kind = kind, .has_helper = ruleset.has_helper};
 }
 
 bool remove_table() {

@@ -15,6 +15,21 @@ namespace sixgate::kernel {
 /// The ruleset of a configuration on this machine, which decides what conntrack = "auto" means.
 [[nodiscard]] Ruleset ruleset_of(const config::Configuration& configuration);
 
+/// Nothing where the table feeds no queue that a gate serves, or only those of the configuration.
+/// Filled with other numbers it would leave a gate that goes on to say that packets are judged.
+///
+/// fails  Refused
+void refuse_beside_another(const config::Configuration& configuration);
+
+/// Who serves the queues of the configuration, in name_owner()'s words; empty where nobody does.
+[[nodiscard]] std::string find_gate(const config::Configuration& configuration);
+
+/// What install_table() has made.
+struct Installed {
+  QueueKind kind;          ///< by what the table queues
+  bool has_helper = true;  ///< Ruleset::has_helper
+};
+
 /// Makes table inet sixgate, or refills the one that is there: rules, sets and maps in one
 /// transaction, and base chains stay. Packets that wait in a queue are not touched, and @alive
 /// stays as it is. Chains that somebody else made in the table are emptied.
@@ -22,9 +37,12 @@ namespace sixgate::kernel {
 /// Where nft cannot write the queue chains, those that are not right already are made in a
 /// transaction of their own before. What was installed is noted in the table afterwards.
 ///
-/// out    by what the table queues
-/// fails  Refused; what was there before then still stands
-QueueKind install_table(const config::Configuration& configuration);
+/// fails  Refused, as refuse_beside_another() too. Where somebody else's chain would drop
+/// everything once it is empty, nothing was
+///        changed; where the kernel takes no ruleset, the table is what it was, having had the new
+///        queue chains meanwhile; where only the note failed, the new ruleset stands, and
+///        conformity_of() finds it changed
+Installed install_table(const config::Configuration& configuration);
 
 /// Takes the table away. The kernel drops every packet that waits in any queue of the namespace.
 ///

@@ -44,19 +44,33 @@ std::string describe_hook(const nftnl_chain& chain) {
          std::to_string(nftnl_chain_get_u32(&chain, NFTNL_CHAIN_POLICY));
 }
 
-std::map<std::string, std::string> read_chains(Netlink& netlink) {
-  using Named = std::pair<std::string, std::string>;
+bool drops(const nftnl_chain& chain) {
+  return nftnl_chain_is_set(&chain, NFTNL_CHAIN_POLICY) &&
+         nftnl_chain_get_u32(&chain, NFTNL_CHAIN_POLICY) == NF_DROP;
+}
+
+void read_chains(Netlink& netlink, TableContents& contents) {
+  struct Named {
+    std::string name;
+    std::string hook;
+    bool drops = false;
+  };
   alignas(nlmsghdr) Room room;
   const auto chains = netlink.list<Named>(ask(room, NFT_MSG_GETCHAIN), [](const nlmsghdr& message) {
     const Chain chain = own<Chain>(nftnl_chain_alloc());
     std::optional<Named> named;
     if (nftnl_chain_nlmsg_parse(&message, chain.get()) == 0 &&
         nftnl_chain_get_str(chain.get(), NFTNL_CHAIN_TABLE) == std::string_view(table_name)) {
-      named = Named(nftnl_chain_get_str(chain.get(), NFTNL_CHAIN_NAME), describe_hook(*chain));
+      named = Named{.name = nftnl_chain_get_str(chain.get(), NFTNL_CHAIN_NAME),
+                    .hook = describe_hook(*chain),
+                    .drops = drops(*chain)};
     }
     return named;
   });
-  return {chains.begin(), chains.end()};
+  for (const Named& chain : chains) {
+    contents.chains.emplace(chain.name, chain.hook);
+    if (chain.drops) contents.dropping.insert(chain.name);
+  }
 }
 
 std::string comment_of(const nftnl_rule& rule) {
@@ -163,8 +177,10 @@ class Digest {
 std::optional<TableContents> read_contents(Netlink& netlink) {
   const auto flags = read_flags(netlink);
   if (!flags) return std::nullopt;
-  TableContents contents{
-      .flags = *flags, .chains = read_chains(netlink), .rules = read_rules(netlink), .sets = {}};
+  TableContents contents;
+  contents.flags = *flags;
+  read_chains(netlink, contents);
+  contents.rules = read_rules(netlink);
   for (const std::string& set : list_sets(netlink)) {
     contents.sets.emplace(set, read_elements(netlink, set));
   }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ struct RuleContents {
 struct TableContents {
   std::uint32_t flags = 0;                    ///< NFT_TABLE_F_DORMANT and the like
   std::map<std::string, std::string> chains;  ///< by name: hook, priority and policy, if any
+  std::set<std::string> dropping{};           ///< those of them whose policy is drop
   std::vector<RuleContents> rules;            ///< of each chain in their order
   std::map<std::string, std::vector<std::string>>
       sets;  ///< those without timeout: elements, sorted

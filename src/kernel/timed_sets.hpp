@@ -16,6 +16,8 @@ struct TimedSetRow {
   std::string_view type;   ///< of an element, in nft's words
   std::uint32_t size = 0;  ///< elements at most; 0 where its type leaves no more than a few
   std::string_view comment;
+  std::uint32_t seconds = 0;  ///< that an element stays, where all stay as long
+  bool is_dynamic = false;    ///< whether rules add elements
 };
 
 /// The dead-man set: the gate queues a packet only while its family is an element.
@@ -45,9 +47,26 @@ inline constexpr TimedSetRow pinholes_ipv6_set{
     .size = 65536,
     .comment = ""};
 
+/// Families of which TCP flows may have begun before connection tracking did.
+inline constexpr TimedSetRow settling_set{
+    .name = "settling",
+    .type = "nf_proto",
+    .comment = "Families whose TCP flows may be older than connection tracking, for a time.",
+    .seconds = 600};
+
+/// Ports from which this host has asked a group.
+inline constexpr TimedSetRow asked_set{
+    .name = "asked",
+    .type = "nf_proto . inet_service",
+    .size = 4096,
+    .comment = "Ports from which this host has just asked a group, or all.",
+    .seconds = 10,
+    .is_dynamic = true};
+
 /// All of them, in the order in which they are declared.
-inline constexpr std::array timed_sets{&alive_set, &blocked_ipv4_set, &blocked_ipv6_set,
-                                       &pinholes_ipv4_set, &pinholes_ipv6_set};
+inline constexpr std::array timed_sets{&alive_set,         &blocked_ipv4_set,  &blocked_ipv6_set,
+                                       &pinholes_ipv4_set, &pinholes_ipv6_set, &settling_set,
+                                       &asked_set};
 
 constexpr const TimedSetRow& blocked_set(wire::Family family) {
   return family == wire::Family::ipv4 ? blocked_ipv4_set : blocked_ipv6_set;

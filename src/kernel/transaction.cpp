@@ -17,6 +17,13 @@ Table make_table(std::uint8_t family, const char* name) {
   return table;
 }
 
+Chain make_chain(const char* table, const std::string& name) {
+  Chain chain = own<Chain>(nftnl_chain_alloc());
+  nftnl_chain_set_str(chain.get(), NFTNL_CHAIN_TABLE, table);
+  nftnl_chain_set_str(chain.get(), NFTNL_CHAIN_NAME, name.c_str());
+  return chain;
+}
+
 }  // namespace
 
 Transaction::Transaction(std::uint8_t family) : family_(family) {
@@ -42,11 +49,14 @@ void Transaction::delete_table(const char* table) {
 }
 
 void Transaction::add_chain(const char* table, const std::string& chain) {
-  const Chain made = own<Chain>(nftnl_chain_alloc());
-  nftnl_chain_set_str(made.get(), NFTNL_CHAIN_TABLE, table);
-  nftnl_chain_set_str(made.get(), NFTNL_CHAIN_NAME, chain.c_str());
   nlmsghdr& message = start(NFT_MSG_NEWCHAIN, NLM_F_CREATE);
-  nftnl_chain_nlmsg_build_payload(&message, made.get());
+  nftnl_chain_nlmsg_build_payload(&message, make_chain(table, chain).get());
+  finish(message);
+}
+
+void Transaction::delete_chain(const char* table, const std::string& chain) {
+  nlmsghdr& message = start(NFT_MSG_DELCHAIN, 0);
+  nftnl_chain_nlmsg_build_payload(&message, make_chain(table, chain).get());
   finish(message);
 }
 
@@ -65,9 +75,16 @@ void Transaction::add_rule(nftnl_rule& rule) {
   finish(message);
 }
 
-void Transaction::add_object(nftnl_obj& object) {
-  nlmsghdr& message = start(NFT_MSG_NEWOBJ, NLM_F_CREATE);
-  nftnl_obj_nlmsg_build_payload(&message, &object);
+void Transaction::add_rule(const char* table, const std::string& chain,
+                           std::string_view expressions) {
+  if (expressions.size() + chain.size() + 128 > largest_message) {
+    throw std::length_error("rule too long for a transaction");
+  }
+  nlmsghdr& message = start(NFT_MSG_NEWRULE, NLM_F_CREATE | NLM_F_APPEND);
+  mnl_attr_put_strz(&message, NFTA_RULE_TABLE, table);
+  mnl_attr_put_strz(&message, NFTA_RULE_CHAIN, chain.c_str());
+  mnl_attr_put(&message, NLA_F_NESTED | NFTA_RULE_EXPRESSIONS, expressions.size(),
+               expressions.data());
   finish(message);
 }
 

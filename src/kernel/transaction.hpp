@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <linux/netfilter.h>
 
@@ -28,10 +29,13 @@ class Transaction {
   void delete_table(const char* table);
   void add_chain(const char* table, const std::string& chain);  ///< a regular one, without a hook
   void flush_chain(const char* table, const std::string& chain);
+  void delete_chain(const char* table, const std::string& chain);  ///< an empty one
   void add_rule(nftnl_rule& rule);
 
+  /// expressions  as the kernel tells them, RuleContents::bytes
+  void add_rule(const char* table, const std::string& chain, std::string_view expressions);
+
   /// The set's elements; a set without any is emptied by delete_elements().
-  void add_object(nftnl_obj& object);
   void add_elements(nftnl_set& set);
   void delete_elements(nftnl_set& set);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/gate.hpp"
 
-#include <algorithm>
 #include <array>
 #include <exception>
 #include <memory>
@@ -16,7 +15,6 @@
 #include "kernel/alive.hpp"
 #include "kernel/helper.hpp"
 #include "kernel/interfaces.hpp"
-#include "kernel/queue_status.hpp"
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 #include "service/outlet.hpp"
@@ -54,25 +52,6 @@ std::vector<kernel::TunnelDevice> devices_of(const policy::Policy& policy) {
     devices.push_back({.name = std::string(tunnel.device), .kind = tunnel.kind});
   }
   return devices;
-}
-
-/// Refuses where the table feeds queues of other numbers that somebody serves: with the table
-/// filled anew that one would go on to say that packets are judged.
-///
-/// fails  kernel::Refused
-void refuse_beside_another(const config::Configuration& configuration) {
-  const auto table = kernel::read_table();
-  if (!table) return;
-  const auto served = kernel::read_queue_status();
-  for (const auto& [chain, kind, number, is_whole] : table->queues) {
-    const auto queue = std::ranges::find(served, number, &kernel::QueueStatus::number);
-    const unsigned first = configuration.kernel().first_queue;
-    const bool is_ours = number >= first && number < first + policy::all_queue_classes.size();
-    if (is_ours || queue == served.end()) continue;
-    throw kernel::Refused("table inet sixgate feeds queue " + std::to_string(number) + ", which " +
-                          kernel::name_owner(queue->port) +
-                          " serves; stop that program, or give [kernel] first-queue its number");
-  }
 }
 
 Workers bind_queues(const config::Configuration& configuration,
@@ -158,7 +137,7 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   kernel::Interfaces interfaces(configuration.zones(), devices_of(configuration.policy()));
   kernel::Alive alive;
 
-  refuse_beside_another(configuration);
+  kernel::refuse_beside_another(configuration);
   const Workers workers = bind_queues(configuration, interfaces, options.tells, failure);
   alive.clear();
   const TableAtTheEnd table(options.temporary_rules);
@@ -167,10 +146,10 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   Watchdog watchdog(alive, workers, interfaces, failure);
   EndOfThreads end(alive, watchdog, workers, reporter);
   for (const auto& worker : workers) worker->start();
-  const kernel::QueueKind kind = kernel::install_table(configuration);
-  say(kernel::tell_missing_helper(configuration.policy()));
+  const kernel::Installed installed = kernel::install_table(configuration);
+  if (!installed.has_helper) say(kernel::tell_missing_helper());
   watchdog.start();
-  announce(configuration, kind);
+  announce(configuration, installed.kind);
 
   wait_for_the_end(signals, failure);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/late_verdicts.hpp"
 
+#include "kernel/queue_status.hpp"
+
 namespace sixgate::service {
 
 namespace {
@@ -16,8 +18,8 @@ void LateVerdicts::saw(const kernel::HookRemoval& removal, Clock::time_point now
   last_ = {
       .seen = now,
       .words = is_told_apart ? words : others,
-      .line = removal.program + " (process " + std::to_string(removal.process) +
-              ") took hooks of table " + removal.table +
+      .line = name_of(kernel::Program{.process = removal.process, .name = removal.program}) +
+              " took hooks of table " + removal.table +
               " away, and the kernel then drops what waits in any queue; a program that empties "
               "its chains and keeps them costs nothing"};
 }

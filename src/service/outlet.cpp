@@ -37,8 +37,8 @@ int open_again(int descriptor) {
 
 }  // namespace
 
-Outlet::Outlet(int descriptor, const Bell& stop)
-    : descriptor_(open_again(descriptor)), stop_(stop) {}
+Outlet::Outlet(int descriptor, const Bell& stop, std::chrono::milliseconds longest)
+    : descriptor_(open_again(descriptor)), stop_(stop), longest_(longest) {}
 
 std::size_t Outlet::write(std::string_view text) {
   std::size_t done = 0;
@@ -66,19 +66,20 @@ bool Outlet::wait_for_room() {
     while (::poll(places.data(), places.size(), -1) < 0 && errno == EINTR) {
     }
     if (places[0].revents != 0) return true;
-    gives_up_ = Clock::now() + patience;
+    gives_up_ = Clock::now() + longest_;
   }
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(*gives_up_ - Clock::now());
   const int longest = std::max(0, static_cast<int>(left.count()));
   return ::poll(places.data(), 1, longest) > 0;
 }
 
-void say(std::string_view text) noexcept {
+bool say(std::string_view text, std::chrono::milliseconds longest) noexcept {
   try {
     Bell now;
     now.ring();
-    Outlet(STDERR_FILENO, now).write(text);
+    return Outlet(STDERR_FILENO, now, longest).write(text) == text.size();
   } catch (const std::exception&) {  // there is nobody else to tell
+    return false;
   }
 }
 

@@ -21,8 +21,9 @@ class Outlet {
   ///
   /// descriptor  open for writing; stays the caller's
   /// stop        until it rings, a stuck reader is waited for; must outlive the outlet
+  /// longest     for which he is from then on
   /// fails       std::system_error
-  Outlet(int descriptor, const Bell& stop);
+  Outlet(int descriptor, const Bell& stop, std::chrono::milliseconds longest = patience);
 
   /// out  bytes that were written; where that is not all, nothing will be any more
   std::size_t write(std::string_view text);
@@ -34,15 +35,16 @@ class Outlet {
 
   Descriptor descriptor_;
   const Bell& stop_;
+  std::chrono::milliseconds longest_;
   std::optional<Clock::time_point> gives_up_;  ///< known once the bell was heard
   bool is_closed_ = false;
 };
 
-/// Says something on standard error, for at most Outlet::patience.
+/// Says something on standard error. What cannot be said is lost.
 ///
-/// What cannot be said is lost.
-///
-/// text  with the line break at its end
-void say(std::string_view text) noexcept;
+/// text     with the line break at its end
+/// longest  to wait for a reader who takes nothing; 0: not at all
+/// out      whether all of it was said
+bool say(std::string_view text, std::chrono::milliseconds longest = Outlet::patience) noexcept;
 
 }  // namespace sixgate::service

@@ -17,6 +17,11 @@ namespace {
 constexpr const char* table_is_gone =
     "table inet sixgate is gone and nothing is judged; bring it back with `sixgate rules install`";
 
+/// @alive does not wait for whoever reads standard error.
+bool say_now(std::string_view line) {
+  return say("sixgate: " + std::string(line) + "\n", std::chrono::milliseconds(0));
+}
+
 }  // namespace
 
 Watchdog::Watchdog(kernel::Alive& alive, const Workers& workers, kernel::Interfaces& interfaces,
@@ -42,7 +47,7 @@ void Watchdog::run() {
     if (everybody_works()) renew();
     look_for_removals();
     const auto line = late_verdicts_.count(late_so_far(), Worker::Clock::now());
-    if (!line.empty()) say("sixgate: " + line + "\n");
+    if (!line.empty()) say_now(line);
   }
 }
 
@@ -114,8 +119,7 @@ void Watchdog::renew() {
 
 void Watchdog::tell(std::string_view trouble) {
   if (trouble == said_) return;
-  said_ = trouble;
-  say("sixgate: " + (said_.empty() ? "judging again" : said_) + "\n");
+  if (say_now(trouble.empty() ? "judging again" : trouble)) said_ = trouble;
 }
 
 }  // namespace sixgate::service

@@ -60,7 +60,8 @@ class Watchdog {
   [[nodiscard]] std::uint64_t late_so_far() const;
   [[nodiscard]] bool everybody_works();
 
-  /// Says on standard error what is wrong, once; empty when all is well again.
+  /// Says on standard error what is wrong, once that can be done without waiting; empty when all is
+  /// well again.
   void tell(std::string_view trouble);
 
   kernel::Alive& alive_;

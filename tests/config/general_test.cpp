@@ -112,8 +112,8 @@ TEST_CASE("Teredo can be blocked, which it is anyway") {
 
 TEST_CASE("the kernel's keys are taken") {
   const auto kernel =
-      load_text("[kernel]\nconntrack = 'on'\nmark = 0x80000000\nfirst-queue = 65532");
-  CHECK(kernel.kernel() == config::KernelSettings{config::Conntrack::on, 0x80000000, 65532});
+      load_text("[kernel]\nconntrack = 'on'\nmark = 0x80000000\nfirst-queue = 65531");
+  CHECK(kernel.kernel() == config::KernelSettings{config::Conntrack::on, 0x80000000, 65531});
   CHECK(load_text("[kernel]\nconntrack = 'off'\nmark = 1\nfirst-queue = 0").kernel() ==
         config::KernelSettings{config::Conntrack::off, 1, 0});
   CHECK(load_text("[kernel]\nconntrack = 'auto'").kernel() == config::KernelSettings{});
@@ -226,8 +226,8 @@ constexpr Wrong wrong_values[] = {
      "4294967296"},
     {"mark below 0", "[kernel]\nmark = -1",
      "2:8: mark: expected an integer with exactly one of its 32 bits set, found the integer -1"},
-    {"first-queue without room for four", "[kernel]\nfirst-queue = 65533",
-     "2:15: first-queue: expected an integer from 0 to 65532, found the integer 65533"},
+    {"first-queue without room for five", "[kernel]\nfirst-queue = 65532",
+     "2:15: first-queue: expected an integer from 0 to 65531, found the integer 65532"},
 };
 
 TEST_CASE("a wrong value is told with what was expected and what was found") {

@@ -97,7 +97,7 @@ TEST_CASE("a foreign rule that feeds a queue of ours is told, one that feeds oth
     rule.queues = kernel::QueueRange{.first = first, .last = last};
     return rule;
   };
-  examined.machine.tables.rules = {feeding(0, 39), feeding(43, 50), feeding(44, 44)};
+  examined.machine.tables.rules = {feeding(0, 39), feeding(43, 50), feeding(45, 45)};
   const auto findings = examined.by(check_queues);
   CHECK(findings.size() == 1);
   CHECK(severity_of(findings, "queue 43-50") == Severity::warning);

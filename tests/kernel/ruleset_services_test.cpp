@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <array>
 #include <span>
 #include <string>
@@ -6,6 +7,7 @@
 
 #include "kernel/rendered.hpp"
 #include "kernel/service_matches.hpp"
+#include "kernel/settling.hpp"
 #include "support/catch.hpp"
 
 namespace sixgate::kernel {
@@ -54,6 +56,22 @@ std::vector<std::string> texts(const std::vector<Match>& matches) {
 }
 
 using Texts = std::vector<std::string>;
+
+/// What a host notes of what it sends.
+const Texts asking{"oif \"lo\" return",
+                   "ip daddr 224.0.0.0/4 update @asked { meta nfproto . udp sport }",
+                   "ip6 daddr ff00::/8 update @asked { meta nfproto . udp sport }",
+                   "meta nfproto ipv4 fib daddr type broadcast update @asked { meta nfproto . udp "
+                   "sport }"};
+
+/// What is accepted and counted under no name.
+Texts uncounted(const std::string& text, const std::string& chain) {
+  Texts rules = rules_of(text, chain);
+  std::erase_if(rules, [](const std::string& rule) {
+    return !rule.ends_with("accept") || rule.find("counter name") != std::string::npos;
+  });
+  return rules;
+}
 
 TEST_CASE("what a service opens stands in nft's words") {
   policy::Policy policy;
@@ -125,6 +143,7 @@ TEST_CASE("what comes from a zone that enforces services needs one, judged or no
         Texts{"meta mark & 0x00010000 != 0 jump unjudged", "jump services_forward"});
   CHECK(rules_of(text, "services_forward") ==
         Texts{"iifname \"wan0\" oifname \"lan*\" goto open_forward",
+              "iifname \"wan0\" oifname != \"wan0\" goto open_forward",
               "meta iifkind \"bridge\" meta oifkind \"bridge\" return",
               "iifname \"wan0\" goto open_forward"});
   CHECK(rules_of(text, "open_forward") ==
@@ -132,12 +151,24 @@ TEST_CASE("what comes from a zone that enforces services needs one, judged or no
               "tcp dport { 443, 8000-8010 } counter name \"service.allowed\" accept",
               "counter name \"service.closed\" drop"});
   CHECK(rules_of(text, "services_input").empty());
-  CHECK(rules_of(text, "needs_no_service").front() ==
-        "ct state established,related counter name \"flow.established\" accept");
+  CHECK(has(rules_of(text, "needs_no_service"),
+            "ct state established,related counter name \"flow.established\" accept"));
   for (const std::string& rule : rules_of(text, "unjudged")) {
     CAPTURE(rule);
     CHECK_FALSE(rule.ends_with("accept"));
   }
+}
+
+TEST_CASE("from bridge to bridge only what one name may mean twice is taken for bridged") {
+  policy::Policy policy = border({});
+  policy.enforced.add(Zone::inside);
+  const auto rules = rules_of(text_of(policy), "services_forward");
+  const auto place = [&rules](const std::string& rule) { return std::ranges::find(rules, rule); };
+  const auto exception = place("meta iifkind \"bridge\" meta oifkind \"bridge\" return");
+  REQUIRE(exception != rules.end());
+  CHECK(place("iifname \"wan0\" oifname != \"wan0\" goto open_forward") < exception);
+  CHECK(place("iifname \"lan*\" goto open_forward") > exception);
+  CHECK_FALSE(has(rules, "oifname != \"lan*\""));
 }
 
 TEST_CASE(
@@ -161,7 +192,7 @@ TEST_CASE("a host enforces services on whatever arrives and on nothing that it s
   CHECK(rules_of(text, "services_input").front() == "iif \"lo\" return");
   CHECK(rules_of(text, "services_input").back() == "goto open_input");
   CHECK(rules_of(text, "open_input").back() == "counter name \"service.closed\" drop");
-  CHECK(rules_of(text, "services_output") == Texts{"oif \"lo\" return"});
+  CHECK(rules_of(text, "services_output") == asking);
   CHECK(rules_of(text, "services_forward").empty());
 
   policy.enforced = {};
@@ -170,7 +201,7 @@ TEST_CASE("a host enforces services on whatever arrives and on nothing that it s
 }
 
 TEST_CASE("IPsec and its key exchange need no service at a border, and one at a host") {
-  const std::string ike = "udp dport { 500, 4500 } accept";
+  const std::string ike = "udp dport { 500, 4500 } counter name \"ipsec.allowed\" accept";
   CHECK(has(rules_of(text_of(border({})), "needs_no_service"), ike));
   const auto host = rules_of(text_of(defaults(Role::host)), "needs_no_service");
   CHECK_FALSE(has(host, ike));
@@ -184,10 +215,12 @@ TEST_CASE("a service with a group is for what processes of the group send") {
   const std::array services{grouped};
   policy.services = services;
   const std::string text = text_of(policy);
-  CHECK(rules_of(text, "services_output") ==
-        Texts{"oif \"lo\" return", "jump needs_no_service",
-              "udp dport { 5060 } meta skgid 1234 counter name \"service.allowed\" accept",
-              "udp dport { 5060 } counter name \"service.closed\" drop"});
+  Texts expected = asking;
+  expected.insert(expected.end(),
+                  {"jump needs_no_service",
+                   "udp dport { 5060 } meta skgid 1234 counter name \"service.allowed\" accept",
+                   "udp dport { 5060 } counter name \"service.closed\" drop"});
+  CHECK(rules_of(text, "services_output") == expected);
   CHECK_FALSE(has(rules_of(text, "open_input"), "5060"));
 }
 
@@ -207,6 +240,58 @@ TEST_CASE("new flows of a service with a helper get it in either family, from an
   CHECK(text_of(border(services), false).find("ct helper") == std::string::npos);
 }
 
+TEST_CASE("what comes out of a tunnel gets its helper before it is held to services") {
+  Service helped = service(Protocol::udp, sip);
+  helped.helper = policy::Helper::sip;
+  const std::array services{helped};
+  policy::Tunnel tunnel{};
+  tunnel.device = "sit1";
+  policy::Policy policy = border(services);
+  policy.tunnels = {&tunnel, 1};
+  const auto rules = rules_of(text_of(policy), "services_forward");
+  const auto held = std::ranges::find(rules, "iifname \"sit1\" meta iifkind { \"sit\" } goto open_forward");
+  const auto helps = [](const std::string& rule) {
+    return rule.ends_with("ct helper set \"sip.udp4\"");
+  };
+  REQUIRE(held != rules.end());
+  CHECK(std::ranges::any_of(rules.begin(), held, helps));
+  CHECK(std::ranges::none_of(held, rules.end(), helps));
+}
+
+TEST_CASE("whatever needs no service is counted under a declared reason") {
+  policy::Policy gated = border({});
+  gated.teredo.is_gated = true;
+  packet::UdpTunnel tunnel;
+  tunnel.kind = packet::Encapsulation::vxlan;
+  tunnel.port = 4789;
+  gated.udp_tunnels = {&tunnel, 1};
+  for (const policy::Policy& policy : {gated, defaults(Role::host)}) {
+    const std::string text = text_of(policy);
+    for (const std::string chain : {"needs_no_service", "services_input"}) {
+      CHECK(uncounted(text, chain).empty());
+      for (const std::string& rule : rules_of(text, chain)) {
+        const auto from = rule.find("counter name \"");
+        if (from == std::string::npos) continue;
+        const std::string name = rule.substr(from + 14, rule.rfind('"') - from - 14);
+        CAPTURE(name);
+        const auto declared = text.find("\tcounter " + name + " { }");
+        REQUIRE(declared != std::string::npos);
+        CHECK(text.find("\tcounter " + name + " { }", declared + 1) == std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("segments of flows older than connection tracking pass, and no beginning of one") {
+  CHECK(rules_of(text_of(border({})), "needs_no_service").front() ==
+        "meta nfproto @settling tcp flags & syn == 0 counter name \"flow.established\" accept");
+  const policy::Policy open = defaults(Role::border);
+  const policy::Policy enforcing = border({});
+  CHECK(depends_on_flows({.policy = enforcing, .kernel = {}, .conntrack = true}));
+  CHECK_FALSE(depends_on_flows({.policy = enforcing, .kernel = {}, .conntrack = false}));
+  CHECK_FALSE(depends_on_flows({.policy = open, .kernel = {}, .conntrack = true}));
+}
+
 TEST_CASE("a declared tunnel in UDP needs no service between its ends, and elsewhere does") {
   const std::array local{wire::parse_prefix("9.0.0.2/32").value()};
   const std::array remote{wire::parse_prefix("8.0.0.1/32").value()};
@@ -218,8 +303,12 @@ TEST_CASE("a declared tunnel in UDP needs no service between its ends, and elsew
   policy::Policy policy = border({});
   policy.udp_tunnels = {&tunnel, 1};
   const auto rules = rules_of(text_of(policy), "needs_no_service");
-  CHECK(has(rules, "ip saddr { 8.0.0.1/32 } ip daddr { 9.0.0.2/32 } udp dport 4789 accept"));
-  CHECK(has(rules, "ip saddr { 9.0.0.2/32 } ip daddr { 8.0.0.1/32 } udp dport 4789 accept"));
+  CHECK(has(rules,
+            "ip saddr { 8.0.0.1/32 } ip daddr { 9.0.0.2/32 } udp dport 4789 counter name "
+            "\"default.tunnelled\" accept"));
+  CHECK(has(rules,
+            "ip saddr { 9.0.0.2/32 } ip daddr { 8.0.0.1/32 } udp dport 4789 counter name "
+            "\"default.tunnelled\" accept"));
   CHECK_FALSE(has(rules, "udp sport"));
 }
 

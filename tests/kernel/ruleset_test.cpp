@@ -69,6 +69,13 @@ TEST_CASE("every chain that is filled is emptied first, so loading twice changes
   }
 }
 
+TEST_CASE("a host drops what comes from a link with an address of its own") {
+  const std::string host = text_of(defaults(Role::host));
+  CHECK(has(rules_of(host, "gate_input"), "fib saddr type local jump own_source"));
+  CHECK(has(rules_of(host, "own_source"), "counter name \"ipv6.own-source\" drop"));
+  CHECK(rules_of(text_of(defaults(Role::border)), "own_source").empty());
+}
+
 TEST_CASE("every chain that a rule goes to is there") {
   for (const Role role : {Role::border, Role::host}) {
     std::istringstream lines(text_of(defaults(role), WhenAbsent::baseline, true));
@@ -199,7 +206,7 @@ TEST_CASE("who may ping IPv4 groups is a set, and nobody where none is named") {
         std::string::npos);
 }
 
-TEST_CASE("from zone to zone is routed, though both ends are bridges") {
+TEST_CASE("from an interface of a zone to another is routed, though both are bridges") {
   policy::Policy policy = defaults(Role::border);
   policy.has_zones = true;
   const ZoneNames zones{{{"br-lan"}, {"br-wan"}, {}}};
@@ -207,6 +214,10 @@ TEST_CASE("from zone to zone is routed, though both ends are bridges") {
                  "forwarded") ==
         std::vector<std::string>{"iifname \"br-lan\" oifname \"br-wan\" goto routed",
                                  "iifname \"br-wan\" oifname \"br-lan\" goto routed",
+                                 "iifname \"br-lan\" oifname != \"br-lan\" goto routed",
+                                 "oifname \"br-lan\" iifname != \"br-lan\" goto routed",
+                                 "iifname \"br-wan\" oifname != \"br-wan\" goto routed",
+                                 "oifname \"br-wan\" iifname != \"br-wan\" goto routed",
                                  "meta iifkind \"bridge\" meta oifkind \"bridge\" return",
                                  "goto routed"});
 }

@@ -78,7 +78,10 @@ def serve(interface):
     raw = advertiser(interface)
     print("serving", flush=True)
     while True:
-        advertise(raw, index)
+        try:
+            advertise(raw, index)
+        except OSError:
+            pass  # the link is not ready; the next one comes soon
         for port in select.select([port4, port6], [], [], 0.5)[0]:
             if port is port4:
                 answer4(port4)

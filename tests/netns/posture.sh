@@ -54,9 +54,6 @@ all_are_seen() {
     done
 }
 
-# is_told REASON: sixgate has told a verdict for it since observe() began.
-is_told() { tail -n "+$((told + 1))" "$scratch/verdicts" | grep "\"reason\":\"$1\"" >/dev/null; }
-
 nobody_judged_what_was_steered() {
     ((($(sum_of_counters steered) - steered) == ($(sum_of_counters unjudged) - unjudged)))
 }
@@ -70,7 +67,7 @@ observe() {
     local state=$1 posture=$2 name decided rounds round judges= told=0 steered unjudged
     rounds=$(rounds_of "$state")
     [[ $state == runs || $state == reloads ]] && judges=1
-    [[ -e $scratch/verdicts ]] && told=$(wc -l <"$scratch/verdicts")
+    [[ -e $scratch/verdicts ]] && told=$(verdicts_told)
     judge nft reset counters table inet observer >/dev/null
     steered=$(sum_of_counters steered) unjudged=$(sum_of_counters unjudged)
     for ((round = 1; round <= rounds; round++)); do
@@ -93,7 +90,7 @@ observe() {
         if [[ $judges ]] && grep -q "^$name .* engine\$" "$scratch/list"; then
             decided=judged
             wait_until 10 "a verdict on $name, $state, $posture" \
-                is_told "$(awk -v name="$name" '$1 == name { print $3 }' "$scratch/list")"
+                is_told "\"reason\":\"$(awk -v name="$name" '$1 == name { print $3 }' "$scratch/list")\"" "$told"
         fi
         echo "$state $posture $name $decided $(sed -n "s/^passed\.$name //p" "$scratch/counted") $rounds"
     done >>"$scratch/observed"
@@ -145,6 +142,13 @@ go_on() {
     kill -CONT "$gate_pid"
     wait_until 120 "what waited to be judged after SIGCONT" no_packet_waits
     wait_until 20 "the gate to queue again after SIGCONT" is_alive
+    wait_until 60 "all of that to be told" nothing_more_is_told
+}
+nothing_more_is_told() {
+    local told
+    told=$(wc -l <"$scratch/verdicts")
+    sleep 0.5
+    (($(wc -l <"$scratch/verdicts") == told))
 }
 
 # kill_gate: SIGKILL, while @alive goes on to hold.

@@ -129,8 +129,27 @@ def host_closed():
     yield "dhcpv6-from-afar", ip(6, destination=GATE) / UDP(sport=547, dport=546)
 
 
+def older():
+    """Segments of flows of which no beginning was seen."""
+    for v in (4, 6):
+        yield f"tcp-23-ack-ipv{v}", ip(v, destination=GATE) / TCP(sport=30040, dport=23, flags="A")
+
+
+def after_older():
+    """Beginnings of the same flows."""
+    for v in (4, 6):
+        yield f"tcp-23-ipv{v}", ip(v, destination=GATE) / TCP(sport=30040, dport=23, flags="S")
+
+
+def other_older():
+    """The like of older() in other flows."""
+    for v in (4, 6):
+        yield f"tcp-23-ack-ipv{v}", ip(v, destination=GATE) / TCP(sport=30041, dport=23, flags="A")
+
+
 TABLES = {"services": services, "always": always, "never": never, "pinholes": pinholes, "host": host,
-          "host-closed": host_closed}
+          "host-closed": host_closed, "older": older, "after-older": after_older,
+          "other-older": other_older}
 
 
 def enter(path):

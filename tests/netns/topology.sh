@@ -50,6 +50,7 @@ remove_topology() {
     set +e
     for job in $(jobs -p); do
         kill "$job" 2>/dev/null
+        kill -CONT "$job" 2>/dev/null
     done
     for namespace in "$ns_outside" "$ns_gate" "$ns_inside"; do
         for pid in $(ip netns pids "$namespace" 2>/dev/null); do
@@ -135,10 +136,17 @@ stop_gate() {
     wait "$gate_pid"
 }
 
-# ruleset_counter NAME: packets that the kernel counted under a name.
-ruleset_counter() {
-    judge nft list counter inet sixgate "$1" | sed -n 's/.*packets \([0-9]*\).*/\1/p'
-}
+# verdicts_on PATTERN [SKIPPED]: how many of those that sixgate has told match, behind the first SKIPPED.
+verdicts_on() { tail -n "+$((${2:-0} + 1))" "$scratch/verdicts" | grep -c "$1" || true; }
+is_told() { (($(verdicts_on "$@") > 0)); }
+verdicts_told() { wc -l <"$scratch/verdicts"; }
+
+# counter_of SIDE TABLE NAME: packets that the kernel counted there in a table of family inet.
+counter_of() { "$1" nft list counter inet "$2" "$3" | sed -n 's/.*packets \([0-9]*\).*/\1/p'; }
+
+# ruleset_counter NAME: the same in sixgate's own.
+ruleset_counter() { counter_of judge sixgate "$1"; }
+counts_more() { (($(ruleset_counter "$1") > $2)); }
 
 # sum_of_counters PREFIX: packets that the kernel counted under names that begin so, together.
 sum_of_counters() {
@@ -181,13 +189,24 @@ hold_packets() {
 
 release_packets() { kill -CONT "$gate_pid"; }
 
-# start_listener [SIDE]: a TCP server, inside if not said otherwise, on port 8080 that prints what each
-# connection brought.
+# rename_link OLD NEW: an interface of the gate, which older kernels rename only while it is down.
+rename_link() {
+    ip -n "$ns_gate" link set "$1" name "$2" 2>/dev/null || {
+        ip -n "$ns_gate" link set "$1" down
+        ip -n "$ns_gate" link set "$1" name "$2"
+        ip -n "$ns_gate" link set "$2" up
+    }
+}
+
+# start_listener [SIDE [PORT]]: a TCP server, inside and on port 8080 if not said otherwise, that prints to
+# $scratch/received, or $scratch/received-PORT, what each connection brought.
 start_listener() {
-    : >"$scratch/received"
-    "${1:-inside}" /usr/bin/python3 - >"$scratch/received" <<'PY' &
+    local received=$scratch/received${2:+-$2}
+    : >"$received"
+    "${1:-inside}" /usr/bin/python3 - "${2:-8080}" >"$received" <<'PY' &
 import socket
-listener = socket.create_server(("::", 8080), family=socket.AF_INET6, dualstack_ipv6=True)
+import sys
+listener = socket.create_server(("::", int(sys.argv[1])), family=socket.AF_INET6, dualstack_ipv6=True)
 print("listening", flush=True)
 while True:
     connection, _ = listener.accept()
@@ -196,7 +215,15 @@ while True:
         total += len(chunk)
     print(total, "bytes", flush=True)
 PY
-    wait_until 10 "the listener" grep -q listening "$scratch/received"
+    wait_until 10 "the listener" grep -q listening "$received"
+}
+
+# connects SIDE ADDRESS PORT [SECONDS]: whether somebody answers there over TCP, within ten if not said
+# otherwise.
+connects() {
+    "$1" /usr/bin/python3 -c 'import socket, sys
+socket.create_connection((sys.argv[1], int(sys.argv[2])), float(sys.argv[3])).close()' \
+        "$2" "$3" "${4:-10}" 2>/dev/null
 }
 
 # transfer BYTES [SIDE ADDRESS]: sends that much over TCP, from outside to inside if not said otherwise,

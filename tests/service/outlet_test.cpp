@@ -78,6 +78,16 @@ TEST_CASE("a reader who takes something within that moment still gets the rest")
   reading.join();
 }
 
+TEST_CASE("a reader who takes nothing is not waited for where there is no patience") {
+  Pipe pipe;
+  pipe.fill();
+  Bell stop;
+  stop.ring();
+  const auto began = Clock::now();
+  CHECK(Outlet(pipe.writer(), stop, 0ms).write("lost") == 0);
+  CHECK(Clock::now() - began < Outlet::patience);
+}
+
 TEST_CASE("a reader who is gone is not waited for") {
   Pipe pipe;
   const Bell stop;

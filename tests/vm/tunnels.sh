@@ -173,9 +173,7 @@ END
 }
 
 # verdict_on SOURCE VERDICT REASON: whether sixgate has told one.
-verdict_on() {
-    grep -q "\"verdict\":\"$2\",\"reason\":\"$3\",.*\"src\":\"$1\"" "$scratch/verdicts"
-}
+verdict_on() { is_told "\"verdict\":\"$2\",\"reason\":\"$3\",.*\"src\":\"$1\""; }
 
 # pings [SOURCE [SECONDS]]: from there to the inside, through the tunnel described.
 pings() {
