@@ -71,7 +71,11 @@ Interfaces::Interfaces(ZoneNames zones, std::vector<TunnelDevice> devices)
 
 std::vector<std::string> Interfaces::follow() {
   const auto take = [this](const nlmsghdr& message) { links_.take(message); };
-  if (!news_.take_waiting(take)) links_.replace(list_links());
+  if (!news_.take_waiting(take)) is_stale_ = true;
+  if (is_stale_) {
+    links_.replace(list_links());
+    is_stale_ = false;
+  }
   share();
   return links_.take_downs();
 }

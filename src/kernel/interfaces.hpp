@@ -117,6 +117,7 @@ class Interfaces {
   std::vector<TunnelDevice> tunnel_devices_;
   Netlink news_;
   Links links_;
+  bool is_stale_ = false;     ///< news was lost, and nothing has been listed since
   SharedList<most> zones_;    ///< an index and, in the lowest byte, the zone
   SharedList<most> devices_;  ///< an index and, in the lowest two bytes, the tunnel from 1 on
   SharedList<most> broadcasts_;

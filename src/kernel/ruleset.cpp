@@ -51,10 +51,8 @@ void Text::fill_own_source() {
     rule("meta iifkind \"vrf\" return");
     for (const auto& [family, reason] : {std::pair{"ipv4", policy::Reason::ipv4_own_source},
                                          std::pair{"ipv6", policy::Reason::ipv6_own_source}}) {
-      const Action action = ruleset_.policy.action_of(reason);
-      if (action == Action::accept) continue;
-      rule("meta nfproto " + std::string(family) + " " + counted(name_of(reason)) +
-           (action == Action::drop && enforces() ? " drop" : ""));
+      if (ruleset_.policy.action_of(reason) == Action::accept) continue;
+      rule("meta nfproto " + std::string(family) + " " + decides(reason));
     }
   }
   close();
@@ -86,13 +84,11 @@ void Text::fill_early() {
 void Text::fill_kernel_rules(Hook hook, bool is_routed, bool (*is_meant)(const policy::Rule&)) {
   for (const policy::Rule& kernel_rule : policy::rules_in_order) {
     if (!is_decided_in_kernel(kernel_rule) || !is_meant(kernel_rule)) continue;
-    const bool drops = enforces() && ruleset_.policy.action_of(kernel_rule.reason) == Action::drop;
-    const std::string decides = " " + counted(name_of(kernel_rule.reason)) + (drops ? " drop" : "");
     for (const policy::KernelMatch& match : kernel_rule.steering.matches) {
       const bool is_here = std::ranges::find(match.hooks, hook) != match.hooks.end();
       if (!is_here || match.is_routed != is_routed) continue;
       for (const std::string& expression : expressions_of(match, ruleset_.policy, ruleset_.zones)) {
-        rule(expression + decides);
+        rule(expression + " " + decides(kernel_rule.reason));
       }
     }
   }

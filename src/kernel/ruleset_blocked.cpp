@@ -21,13 +21,9 @@ void Text::fill_blocked() {
   comment("A flood costs no queue. What is guaranteed has gone on before; what this machine sends");
   comment("does not come here.");
   open(blocked_chain);
-  const std::string decides =
-      " " + counted(name_of(policy::Reason::rate_blocked)) +
-      (enforces() && ruleset_.policy.action_of(policy::Reason::rate_blocked) == Action::drop
-           ? " drop"
-           : "");
-  rule("ip saddr @" + std::string(blocked_ipv4_set.name) + decides);
-  rule("ip6 saddr @" + std::string(blocked_ipv6_set.name) + decides);
+  const std::string decided = " " + decides(policy::Reason::rate_blocked);
+  rule("ip saddr @" + std::string(blocked_ipv4_set.name) + decided);
+  rule("ip6 saddr @" + std::string(blocked_ipv6_set.name) + decided);
   close();
 }
 

@@ -57,9 +57,11 @@ std::vector<Text::NeedsNone> Text::needs_none() const {
     rows.push_back({"ct state established,related", Reason::flow_established});
   }
   rows.push_back(
-      {"ip saddr . ip daddr . meta l4proto . th dport @pinholes4", Reason::flow_established});
+      {"ip saddr . ip daddr . meta l4proto . th dport @" + std::string(pinholes_ipv4_set.name),
+       Reason::flow_established});
   rows.push_back(
-      {"ip6 saddr . ip6 daddr . meta l4proto . th dport @pinholes6", Reason::flow_established});
+      {"ip6 saddr . ip6 daddr . meta l4proto . th dport @" + std::string(pinholes_ipv6_set.name),
+       Reason::flow_established});
   rows.push_back({"ip protocol igmp", Reason::default_native});
   rows.push_back({"icmp type { destination-unreachable, time-exceeded, parameter-problem }",
                   Reason::icmpv4_error_passes});

@@ -40,8 +40,6 @@ void Text::fill_protected(Hook hook) {
   const Action action = ruleset_.policy.action_of(policy::Reason::tunnel_unprotected);
   if (hook == Hook::forward || action == Action::accept) return;
   const bool arrives = hook == Hook::input;
-  const std::string decides = counted(name_of(policy::Reason::tunnel_unprotected)) +
-                              (action == Action::drop && enforces() ? " drop" : "");
   for (const policy::Tunnel& tunnel : ruleset_.policy.tunnels) {
     if (tunnel.protect != policy::Protection::ipsec) continue;
     const auto outer = policy::row_of(tunnel.kind).outer;
@@ -52,7 +50,8 @@ void Text::fill_protected(Hook hook) {
       const std::string_view nfproto = family == wire::Family::ipv4 ? "ipv4" : "ipv6";
       for (const std::string& match : match_tunnel(tunnel)) {
         rule("meta nfproto " + std::string(nfproto) + *there + *here + " " + match +
-             (arrives ? " meta ipsec missing " : " rt ipsec missing ") + decides);
+             (arrives ? " meta ipsec missing " : " rt ipsec missing ") +
+             decides(policy::Reason::tunnel_unprotected));
       }
     }
   }

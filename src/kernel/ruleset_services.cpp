@@ -67,12 +67,6 @@ bool Text::is_wanted(const HelperObject& object) const {
          });
 }
 
-std::string Text::closes() const {
-  const bool drops =
-      enforces() && ruleset_.policy.action_of(Reason::service_closed) == Action::drop;
-  return counted(name_of(Reason::service_closed)) + (drops ? " drop" : "");
-}
-
 void Text::declare_services() {
   for (const HelperObject& object : helper_objects) {
     if (!enforces_services() || !is_wanted(object)) continue;
@@ -160,7 +154,7 @@ void Text::fill_services_output() {
     for (const Match& match : matches_of(service, Hook::output, ruleset_.policy, ruleset_.zones)) {
       open.push_back(when(match.text, "meta skgid " + std::to_string(*service.group) + " " +
                                           counted(name_of(Reason::service_allowed)) + " accept"));
-      closed.push_back(when(match.text, closes()));
+      closed.push_back(when(match.text, decides(Reason::service_closed)));
     }
   }
   if (open.empty()) return;
@@ -195,7 +189,7 @@ void Text::fill_open(Hook hook) {
         rule(when(match.text, counted(name_of(Reason::service_allowed)) + " accept"));
       }
     }
-    rule(closes());
+    rule(decides(Reason::service_closed));
   }
   close();
 }

@@ -152,8 +152,6 @@ class Text {
   /// Gives new flows of services with a helper that helper, whatever zone they come from.
   void helper_rules(Hook hook);
   [[nodiscard]] bool is_wanted(const HelperObject& object) const;
-  /// What becomes of what no service opens.
-  [[nodiscard]] std::string closes() const;
   [[nodiscard]] bool enforces_services() const;
   [[nodiscard]] bool enforces_services(Hook hook) const;
   /// Whether what comes out of tunnels that end here is held to services, whatever the zone.
@@ -162,6 +160,12 @@ class Text {
     return enforces_services(hook) || holds_devices(hook);
   }
 
+  /// What a rule that the kernel decides does: counts under the reason, and drops where the
+  /// reason's action says so and the mode enforces.
+  [[nodiscard]] std::string decides(policy::Reason reason) const {
+    const bool drops = enforces() && ruleset_.policy.action_of(reason) == Action::drop;
+    return counted(name_of(reason)) + (drops ? " drop" : "");
+  }
   [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
   static bool any_rule(const policy::Rule&) { return true; }
   /// The names of the devices in which tunnels end, as nft takes a set; empty where none does.
