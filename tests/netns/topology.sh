@@ -226,6 +226,43 @@ socket.create_connection((sys.argv[1], int(sys.argv[2])), float(sys.argv[3])).cl
         "$2" "$3" "${4:-10}" 2>/dev/null
 }
 
+# answered_pings COUNT ADDRESS: sends that many from outside, 10 ms apart, and prints how many were answered,
+# the last within ten seconds. ping(8) does not wait for those: once it had an answer, it leaves two round
+# trips after its last request.
+answered_pings() {
+    outside /usr/bin/python3 - "$1" "$2" "$((10 * ${SIXGATE_PATIENCE:-1}))" <<'PY'
+import os
+import select
+import socket
+import struct
+import sys
+import time
+
+ECHO_REQUEST, ECHO_REPLY = 128, 129
+count, address, patience = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+identifier = os.getpid() & 0xffff
+pings = socket.socket(socket.AF_INET6, socket.SOCK_RAW, socket.IPPROTO_ICMPV6)
+pings.connect((address, 0))
+answered = set()
+
+
+def note_answers(until):
+    while len(answered) < count and (left := until - time.monotonic()) > 0:
+        if not select.select([pings], [], [], left)[0]:
+            return
+        kind, _, _, of, sequence = struct.unpack("!BBHHH", pings.recv(2048)[:8])
+        if kind == ECHO_REPLY and of == identifier:
+            answered.add(sequence)
+
+
+for sequence in range(count):
+    pings.send(struct.pack("!BBHHH", ECHO_REQUEST, 0, 0, identifier, sequence) + bytes(48))
+    note_answers(time.monotonic() + 0.01)
+note_answers(time.monotonic() + patience)
+print(len(answered))
+PY
+}
+
 # transfer BYTES [SIDE ADDRESS]: sends that much over TCP, from outside to inside if not said otherwise,
 # with nothing learnt of neighbours and path MTU before. Needs neighbour discovery, and a Packet Too Big
 # that the gate sends itself.
