@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kernel/transaction.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include <linux/netfilter.h>
@@ -26,12 +27,16 @@ Chain make_chain(const char* table, const std::string& name) {
 
 }  // namespace
 
-Transaction::Transaction(std::uint8_t family) : family_(family) {
+Transaction::Transaction(std::uint8_t family) : family_(family), buffer_(largest_message) {
   finish(*nftnl_batch_begin(buffer_.data(), sequence_++));
 }
 
+void Transaction::make_room() {
+  buffer_.resize(std::max(buffer_.size(), size_ + largest_message));
+}
+
 nlmsghdr& Transaction::start(int type, int flags) {
-  if (size_ + largest_message > buffer_.size()) throw std::length_error("transaction too long");
+  make_room();
   return *nftnl_nlmsg_build_hdr(buffer_.data() + size_, static_cast<std::uint16_t>(type), family_,
                                 static_cast<std::uint16_t>(flags), sequence_++);
 }
@@ -101,6 +106,7 @@ void Transaction::delete_elements(nftnl_set& set) {
 }
 
 int Transaction::commit(Netlink& netlink) {
+  make_room();
   finish(*nftnl_batch_end(buffer_.data() + size_, sequence_++));
   return netlink.request({buffer_.data(), size_});
 }

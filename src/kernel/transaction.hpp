@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <linux/netfilter.h>
 
@@ -18,8 +18,7 @@ namespace sixgate::kernel {
 /// already are no error.
 class Transaction {
  public:
-  /// Bytes of one change. There is room for three of this size, and for many of the usual ones,
-  /// which take some hundred.
+  /// Bytes of one change; there may be any number of them.
   static constexpr std::size_t largest_message = 4096;
 
   /// family  of the tables that it changes: NFPROTO_INET, NFPROTO_IPV6
@@ -33,6 +32,7 @@ class Transaction {
   void add_rule(nftnl_rule& rule);
 
   /// expressions  as the kernel tells them, RuleContents::bytes
+  /// fails        std::length_error where they make more than a message
   void add_rule(const char* table, const std::string& chain, std::string_view expressions);
 
   /// The set's elements; a set without any is emptied by delete_elements().
@@ -44,12 +44,14 @@ class Transaction {
   [[nodiscard]] int commit(Netlink& netlink);
 
  private:
-  /// The header of the next message.
+  void make_room();
+
+  /// The header of the next message, which the one behind it moves.
   nlmsghdr& start(int type, int flags);
   void finish(const nlmsghdr& message) { size_ += NLMSG_ALIGN(message.nlmsg_len); }
 
   std::uint8_t family_;
-  alignas(nlmsghdr) std::array<char, 16384> buffer_;
+  std::vector<char> buffer_;
   std::size_t size_ = 0;
   std::uint32_t sequence_ = 0;
 };
