@@ -6,15 +6,10 @@
 
 #include "kernel/ruleset_text.hpp"
 #include "kernel/tunnel_links.hpp"
+#include "sixgate/policy/steer.hpp"
 #include "sixgate/policy/visit.hpp"
 
 namespace sixgate::kernel::ruleset_text {
-
-namespace {
-
-bool is_about_way(const policy::Rule& rule) { return policy::is_about_way(rule); }
-
-}  // namespace
 
 std::string Text::devices() const {
   std::set<std::string_view> names;
@@ -55,7 +50,7 @@ void Text::goto_device(Hook hook) {
 void Text::fill_device(Hook hook) {
   open(device_chain(hook));
   if (uses(hook) && !devices().empty()) {
-    fill_kernel_rules(hook, false, is_about_way);
+    fill_kernel_rules(hook, false, policy::is_about_way);
     if (hook == Hook::forward) rule("jump " + std::string(forwarded_chain));
     rule("jump " + std::string(guaranteed_chain));
     if (hook != Hook::output) rule("jump " + std::string(blocked_chain));
@@ -70,13 +65,7 @@ void Text::fill_device_steer() {
   open(device_steer_chain);
   if (!devices().empty()) {
     for (const policy::TrafficRow& row : policy::traffic_rows) {
-      const bool is_wanted =
-          std::ranges::any_of(policy::rules_in_order, [&](const policy::Rule& rule) {
-            return policy::is_about_way(rule) &&
-                   policy::overlap(rule.steering.traffic, row.traffic) &&
-                   ruleset_.policy.action_of(rule.reason) != Action::accept;
-          });
-      if (!is_wanted) continue;
+      if (!policy::is_wanted(row.traffic, ruleset_.policy, policy::is_about_way)) continue;
       for (const std::string& expression : steered_by(row)) {
         rule(expression + " goto " + pend_chain(policy::QueueClass::devices));
       }

@@ -116,7 +116,7 @@ class Text {
     return matches;
   }
   void fill_kernel_rules(Hook hook, bool is_routed,
-                         bool (*is_meant)(const policy::Rule&) = any_rule);
+                         bool (*is_meant)(const policy::Rule&) = policy::any_rule);
   void steer(const policy::TrafficRow& row);
   void fill_set(std::string_view set, std::span<const wire::Prefix> prefixes, wire::Family family);
   void fill_guaranteed();
@@ -167,7 +167,6 @@ class Text {
     return counted(name_of(reason)) + (drops ? " drop" : "");
   }
   [[nodiscard]] bool enforces() const { return ruleset_.policy.mode == policy::Mode::enforce; }
-  static bool any_rule(const policy::Rule&) { return true; }
   /// The names of the devices in which tunnels end, as nft takes a set; empty where none does.
   [[nodiscard]] std::string devices() const;
   /// Matches of what comes in by one of them, `iif`, or goes out by one, `oif`; no other kind of

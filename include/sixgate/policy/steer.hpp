@@ -13,10 +13,15 @@
 
 namespace sixgate::policy {
 
+constexpr bool any_rule(const Rule&) { return true; }
+
 /// Whether a kind of traffic is brought to a queue: some rule that is on asks for it.
-constexpr bool is_wanted(Traffic traffic, const Policy& policy) {
+///
+/// is_meant  which rules have a say
+constexpr bool is_wanted(Traffic traffic, const Policy& policy,
+                         bool (*is_meant)(const Rule&) = any_rule) {
   return std::ranges::any_of(rules_in_order, [&](const Rule& rule) {
-    return overlap(rule.steering.traffic, traffic) &&
+    return is_meant(rule) && overlap(rule.steering.traffic, traffic) &&
            policy.action_of(rule.reason) != Action::accept;
   });
 }
