@@ -81,20 +81,17 @@ std::vector<std::string> Interfaces::follow() {
 }
 
 void Interfaces::share() {
-  zones_.replace(zones_of(links_, zone_names_));
+  left_out_ = zones_.replace(zones_of(links_, zone_names_));
   devices_.replace(devices_at(links_, tunnel_devices_));
   const auto broadcasts = broadcasts_of(links_.networks());
   broadcasts_.replace({broadcasts.begin(), broadcasts.end()});
 }
 
 std::optional<policy::Zone> Interfaces::zone_of(std::uint32_t index) const {
-  std::optional<policy::Zone> zone;
-  if (index == 0) return zone;
-  zones_.find([&](std::uint64_t entry) {
-    if (entry >> 8 == index) zone = static_cast<policy::Zone>(entry & 0xff);
-    return zone.has_value();
-  });
-  return zone;
+  if (index == 0) return std::nullopt;
+  const auto entry = zones_.find_from(std::uint64_t{index} << 8);
+  if (!entry || *entry >> 8 != index) return std::nullopt;
+  return static_cast<policy::Zone>(*entry & 0xff);
 }
 
 bool Interfaces::is_device(std::uint32_t index) const {

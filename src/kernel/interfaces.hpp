@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cstddef>
@@ -35,33 +36,52 @@ namespace sixgate::kernel {
 template <std::size_t Most>
 class SharedList {
  public:
-  /// What is beyond `Most` is left out.
-  ///
-  /// entries  none of them 0
-  void replace(std::vector<std::uint64_t> entries) {
-    if (entries.size() > Most) entries.resize(Most);
-    if (entries == entries_) return;
+  /// entries  sorted; what is beyond `Most` is left out
+  /// out      how many are left out
+  std::size_t replace(std::vector<std::uint64_t> entries) {
+    const std::size_t beyond = entries.size() - std::min(entries.size(), Most);
+    entries.resize(entries.size() - beyond);
+    if (entries == entries_) return beyond;
     entries_ = std::move(entries);
     const unsigned next = 1 - current_.load(std::memory_order_relaxed);
     Half& half = halves_[next];
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      half[i].store(entries_[i], std::memory_order_relaxed);
+      half.entries[i].store(entries_[i], std::memory_order_relaxed);
     }
-    half[entries_.size()].store(0, std::memory_order_relaxed);
+    half.size.store(entries_.size(), std::memory_order_relaxed);
     current_.store(next, std::memory_order_release);
+    return beyond;
   }
 
   /// Calls `take` with one entry after the other until it returns true.
   template <typename Take>
   void find(Take take) const {
-    for (const auto& place : halves_[current_.load(std::memory_order_acquire)]) {
-      const std::uint64_t entry = place.load(std::memory_order_relaxed);
-      if (entry == 0 || take(entry)) return;
+    for (const auto& entry : entries()) {
+      if (take(entry.load(std::memory_order_relaxed))) return;
     }
   }
 
+  /// The first entry that is not less; nothing where all are.
+  [[nodiscard]] std::optional<std::uint64_t> find_from(std::uint64_t least) const {
+    const auto all = entries();
+    const auto found = std::ranges::lower_bound(
+        all, least, {}, [](const auto& entry) { return entry.load(std::memory_order_relaxed); });
+    if (found == all.end()) return std::nullopt;
+    return found->load(std::memory_order_relaxed);
+  }
+
  private:
-  using Half = std::array<std::atomic<std::uint64_t>, Most + 1>;  ///< 0 ends it
+  using Entry = std::atomic<std::uint64_t>;
+
+  struct Half {
+    std::array<Entry, Most> entries{};
+    std::atomic<std::size_t> size = 0;
+  };
+
+  [[nodiscard]] std::span<const Entry> entries() const {
+    const Half& half = halves_[current_.load(std::memory_order_acquire)];
+    return {half.entries.data(), half.size.load(std::memory_order_relaxed)};
+  }
 
   std::vector<std::uint64_t> entries_;
   std::array<Half, 2> halves_{};
@@ -73,8 +93,9 @@ class SharedList {
 /// neither locks nor allocates.
 class Interfaces {
  public:
-  /// How many interfaces of zones, and how many broadcast addresses, are known. Further interfaces
-  /// belong to no zone.
+  /// How many interfaces of zones are known; further ones, by their index, belong to no zone.
+  static constexpr std::size_t most_in_zones = 8192;
+  /// How many broadcast addresses are known, and how many devices in which tunnels end.
   static constexpr std::size_t most = 512;
 
   using Broadcasts = std::array<wire::Address, most>;
@@ -92,6 +113,9 @@ class Interfaces {
   /// out    the names of links that went down or away
   /// fails  Refused; what could not be read stays as it was
   std::vector<std::string> follow();
+
+  /// How many interfaces of zones are left out, beyond `most_in_zones`, as of the last follow().
+  [[nodiscard]] std::size_t left_out() const { return left_out_; }
 
   /// index  of the interface; 0: there is none
   /// out    nothing where it belongs to no zone
@@ -117,8 +141,9 @@ class Interfaces {
   std::vector<TunnelDevice> tunnel_devices_;
   Netlink news_;
   Links links_;
-  bool is_stale_ = false;     ///< news was lost, and nothing has been listed since
-  SharedList<most> zones_;    ///< an index and, in the lowest byte, the zone
+  bool is_stale_ = false;  ///< news was lost, and nothing has been listed since
+  std::size_t left_out_ = 0;
+  SharedList<most_in_zones> zones_;  ///< an index and, in the lowest byte, the zone
   SharedList<most> devices_;  ///< an index and, in the lowest two bytes, the tunnel from 1 on
   SharedList<most> broadcasts_;
 };

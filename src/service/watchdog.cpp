@@ -71,8 +71,21 @@ void Watchdog::follow() {
     for (const std::string& link : interfaces_.follow()) {
       late_verdicts_.saw_down(link, Worker::Clock::now());
     }
+    tell_left_out();
   } catch (const kernel::Refused&) {  // what was known goes on to hold
   }
+}
+
+void Watchdog::tell_left_out() {
+  const std::size_t left_out = interfaces_.left_out();
+  if (left_out > said_left_out_) {
+    if (!say_now(std::to_string(left_out) + " interfaces of [zones] are more than sixgate knows, " +
+                 std::to_string(kernel::Interfaces::most_in_zones) +
+                 ": rules that need a zone do not match their traffic")) {
+      return;
+    }
+  }
+  said_left_out_ = left_out;
 }
 
 void Watchdog::look_for_removals() {

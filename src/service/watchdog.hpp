@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -64,6 +65,9 @@ class Watchdog {
   /// well again.
   void tell(std::string_view trouble);
 
+  /// Says when interfaces of zones are too many, and again when more are.
+  void tell_left_out();
+
   kernel::Alive& alive_;
   const Workers& workers_;
   kernel::Interfaces& interfaces_;
@@ -71,6 +75,7 @@ class Watchdog {
   LateVerdicts late_verdicts_;
   std::vector<Progress> progress_;  ///< one a worker
   std::string said_;
+  std::size_t said_left_out_ = 0;
   Bell stop_;
   Task task_;
 };

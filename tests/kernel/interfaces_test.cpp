@@ -87,10 +87,15 @@ TEST_CASE("a shared list has what it was given last, up to its size") {
     return entries;
   };
   CHECK(entries_of().empty());
-  list.replace({1, 2});
+  CHECK_FALSE(list.find_from(0));
+  CHECK(list.replace({1, 2}) == 0);
   CHECK(entries_of() == std::vector<std::uint64_t>{1, 2});
-  list.replace({3, 4, 5, 6});
-  CHECK(entries_of() == std::vector<std::uint64_t>{3, 4, 5});
+  CHECK(list.replace({3, 4, 6, 7}) == 1);
+  CHECK(entries_of() == std::vector<std::uint64_t>{3, 4, 6});
+  CHECK(list.find_from(0) == 3);
+  CHECK(list.find_from(5) == 6);
+  CHECK(list.find_from(6) == 6);
+  CHECK_FALSE(list.find_from(7));
   list.replace({7});
   CHECK(entries_of() == std::vector<std::uint64_t>{7});
   list.replace({});
