@@ -20,6 +20,33 @@ bool has_interface(const std::string& pattern, const Machine& machine) {
   });
 }
 
+/// Zones that name what carries traffic for another interface, as whose it shows.
+void find_ports_in_zones(const kernel::ZoneNames& zones, const Machine& machine,
+                         Findings& findings) {
+  std::size_t in_zones = 0;
+  for (const kernel::Link& link : machine.links) {
+    const auto zone = kernel::find_zone(zones, link.name);
+    if (!zone) continue;
+    ++in_zones;
+    const auto master = std::ranges::find(machine.links, link.master, &kernel::Link::index);
+    if (link.master == 0 || master == machine.links.end()) continue;
+    if (kernel::find_zone(zones, master->name) == zone) continue;
+    findings.push_back({.severity = Severity::warning,
+                        .what = "zone " + std::string(name_of(*zone)) + " has " + link.name +
+                                ", a port of " + master->name + ": what comes in by it shows as " +
+                                master->name + "'s, which is not in that zone",
+                        .mend = "name " + master->name + " in [zones]"});
+  }
+  if (in_zones > kernel::Interfaces::most_in_zones) {
+    findings.push_back({.severity = Severity::warning,
+                        .what = std::to_string(in_zones) +
+                                " interfaces are in zones, of which sixgate knows " +
+                                std::to_string(kernel::Interfaces::most_in_zones) +
+                                ": rules that need a zone do not match the others' traffic",
+                        .mend = "name fewer in [zones]"});
+  }
+}
+
 /// Devices in which tunnels are to end and do not.
 void find_false_devices(const policy::Policy& policy, const Machine& machine, Findings& findings) {
   for (const policy::Tunnel& tunnel : policy.tunnels) {
@@ -103,6 +130,7 @@ Findings check_zones(const kernel::Ruleset& ruleset, const Machine& machine) {
     const bool is_in_one = kernel::find_zone(ruleset.zones, link.name).has_value();
     if (link.is_up && !link.is_loopback && !is_in_one) zoneless.push_back(link.name);
   }
+  find_ports_in_zones(ruleset.zones, machine, findings);
   if (!zoneless.empty()) {
     findings.push_back({.severity = Severity::note,
                         .what = joined(zoneless) + ": in no zone, so rules that need one do not "

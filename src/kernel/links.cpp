@@ -87,7 +87,8 @@ void Links::take_link(const nlmsghdr& message) {
                      .is_up = is_up,
                      .has_broadcast = (body.ifi_flags & IFF_BROADCAST) != 0,
                      .is_loopback = (body.ifi_flags & IFF_LOOPBACK) != 0,
-                     .master = number_of(find_attribute(message, sizeof body, IFLA_MASTER))};
+                     .master = number_of(find_attribute(message, sizeof body, IFLA_MASTER)),
+                     .index = index};
     return;
   }
   links_.erase(index);

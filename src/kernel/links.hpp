@@ -36,6 +36,7 @@ struct Link {
   bool has_broadcast = false;  ///< its networks have broadcast addresses
   bool is_loopback = false;
   std::uint32_t master = 0;  ///< of a bridge, a VRF or a bond: what comes in shows as its
+  std::uint32_t index = 0;
 };
 
 /// The links of this machine and their IPv4 addresses, as rtnetlink tells of them.

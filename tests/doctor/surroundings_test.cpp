@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Connection tracking, address translation, the kernel's switches and interfaces.
 #include "doctor/examined.hpp"
+#include "kernel/interfaces.hpp"
 
 namespace sixgate::doctor {
 
@@ -132,6 +133,33 @@ TEST_CASE("zones and interfaces that miss each other are told") {
   CHECK(findings.size() == 2);
   CHECK(severity_of(findings, "no interface is \"dmz*\"") == Severity::note);
   CHECK(severity_of(findings, "wan0: in no zone") == Severity::note);
+}
+
+TEST_CASE("a zone that names the port of a bridge is told, unless it has the bridge too") {
+  test::Examined examined;
+  kernel::Link bridge = link("br0", "bridge");
+  bridge.index = 7;
+  kernel::Link port = link("lan0");
+  port.master = 7;
+  examined.machine.links = {bridge, port};
+  examined.policy.has_zones = true;
+  auto& inside = examined.zones[static_cast<std::size_t>(policy::Zone::inside)];
+  inside = {"lan*"};
+  CHECK(severity_of(examined.by(check_zones), "has lan0, a port of br0") == Severity::warning);
+  inside = {"lan*", "br0"};
+  CHECK(with(examined.by(check_zones), "a port of").empty());
+  inside = {"br0"};
+  CHECK(with(examined.by(check_zones), "a port of").empty());
+}
+
+TEST_CASE("more interfaces in zones than sixgate knows are told") {
+  test::Examined examined;
+  examined.policy.has_zones = true;
+  examined.zones[static_cast<std::size_t>(policy::Zone::inside)] = {"vlan*"};
+  examined.machine.links.assign(kernel::Interfaces::most_in_zones, link("vlan1"));
+  CHECK(with(examined.by(check_zones), "are in zones").empty());
+  examined.machine.links.push_back(link("vlan2"));
+  CHECK(severity_of(examined.by(check_zones), "8193 interfaces are in zones") == Severity::warning);
 }
 
 TEST_CASE("a tunnel that ends here and that nobody declares is told") {
