@@ -14,6 +14,7 @@ kinds=(6in4 6to4 6rd isatap 4in4 gre 6in6 4in6 ip6gre)
 #   own              an inner address of the gate, which its errors need
 #   router           by which the inside is reached, if not directly
 #   lie, lie_reason    an inner source that may not come out of it, and why
+#   hop                the MTU of the gate's link to the inside
 #   declaration        its [[tunnel]]
 describe() {
     local number hex keys
@@ -25,7 +26,7 @@ describe() {
     far_end=8.0.0.$number near_end=9.0.0.$number
     [[ $2 == inside ]] || near_end=8.0.0.1$number
     far=2001:db8:$number::2 near=2001:db8:2::2 lie=2001:db8:2::66 lie_reason=tunnel.inner-source
-    keys="remote = [\"$far_end\"]" router= own=
+    keys="remote = [\"$far_end\"]" router= own= hop=1280
     case $1 in
         6to4 | 6rd | isatap)
             local near_hex=900:$hex
@@ -59,6 +60,11 @@ border-relays = ["8.0.0.99"]'
             [[ $2 == inside ]] || near_end=2001:db8:1::1$number
             keys="remote = [\"$far_end\"]"
             ;;&
+        6in6 | ip6gre)
+            # An inner IPv6 packet of 1280 octets, the least that Packet Too Big may ask for, has to fit
+            # with its outer header: Linux's drivers do not fragment what they make.
+            [[ $2 == gate ]] || hop=1400
+            ;;
         4in4 | 4in6 | gre)
             far=11.0.$number.2 near=9.0.0.2 lie=9.0.0.66
             ;;
@@ -139,9 +145,10 @@ plan_tunnel() {
     plan "$near_namespace" route add "$far" dev "$kind"
 }
 
-# take_tunnel KIND NEAR: what goes to the inside takes it from now on.
+# take_tunnel KIND NEAR: what goes to the inside takes it from now on, over a hop that has its MTU.
 take_tunnel() {
     describe "$1" "$2"
+    ip -n "$ns_gate" link set in mtu "$hop"
     ip -n "$ns_outside" route replace "$near" ${router:+via "$router"} dev "$1" src "$far"
 }
 
