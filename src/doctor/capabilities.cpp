@@ -1,33 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
-
 #include "doctor/checks.hpp"
 
 namespace sixgate::doctor {
 
 namespace {
 
-using kernel::Need;
 using kernel::NfTables;
 using kernel::Presence;
 using kernel::Probe;
-
-bool has_one_kind(const Machine& machine) {
-  return std::ranges::any_of(machine.probes, [](const Probe& probe) {
-    return probe.capability.need == Need::one_kind && probe.presence == Presence::present;
-  });
-}
-
-bool is_needed(Need need, const kernel::Ruleset& ruleset, const Machine& machine) {
-  switch (need) {
-    case Need::always: return true;
-    case Need::one_kind: return !has_one_kind(machine);
-    case Need::conntrack: return ruleset.conntrack;
-    case Need::host: return ruleset.policy.role == policy::Role::host;
-    case Need::on_request: return false;
-  }
-  return true;
-}
 
 Finding find_presence(const Probe& probe, const kernel::Ruleset& ruleset, const Machine& machine) {
   const kernel::Capability& capability = probe.capability;
@@ -40,7 +20,7 @@ Finding find_presence(const Probe& probe, const kernel::Ruleset& ruleset, const 
               .mend = "run as root to have it tried"};
     case Presence::missing: break;
   }
-  const bool is_blocker = is_needed(capability.need, ruleset, machine);
+  const bool is_blocker = kernel::is_needed(capability, ruleset, machine.probes);
   return {.severity = is_blocker ? Severity::blocker : Severity::note,
           .what = name + ": refused by this kernel (" + probe.refusal + "); without it " +
                   std::string(capability.lost),

@@ -204,6 +204,12 @@ std::vector<Probe> run_apart(std::span<const Trial> some) {
   return probes;
 }
 
+bool has_one_kind(std::span<const Probe> all) {
+  return std::ranges::any_of(all, [](const Probe& probe) {
+    return probe.capability.need == Need::one_kind && probe.presence == Presence::present;
+  });
+}
+
 }  // namespace
 
 NfTables find_nf_tables() {
@@ -221,6 +227,35 @@ NfTables find_nf_tables() {
 }
 
 std::vector<Probe> probe_capabilities() { return run_apart(trials); }
+
+bool is_needed(const Capability& capability, const Ruleset& ruleset, std::span<const Probe> all) {
+  switch (capability.need) {
+    case Need::always: return true;
+    case Need::one_kind: return !has_one_kind(all);
+    case Need::conntrack: return ruleset.conntrack;
+    case Need::host: return ruleset.policy.role == policy::Role::host;
+    case Need::on_request: return false;
+  }
+  return true;
+}
+
+std::string tell_missing(const Ruleset& ruleset, std::span<const Probe> all) {
+  std::string missing;
+  std::string untried;
+  for (const Probe& probe : all) {
+    const Capability& capability = probe.capability;
+    if (!is_needed(capability, ruleset, all)) continue;
+    const std::string name(capability.name);
+    if (probe.presence == Presence::missing) {
+      missing += (missing.empty() ? "this kernel has no " : ", and no ") + name + ": load " +
+                 std::string(capability.module) + " (" + std::string(capability.option) + ")";
+    } else if (probe.presence == Presence::untried) {
+      untried += (untried.empty() ? "" : ", ") + name;
+    }
+  }
+  if (!missing.empty() || untried.empty()) return missing;
+  return "whether this kernel has " + untried + ", sixgate doctor tells as root";
+}
 
 Probe probe_capability(std::string_view name) {
   const auto* const trial =

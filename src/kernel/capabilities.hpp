@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "kernel/ruleset.hpp"
 
 namespace sixgate::kernel {
 
@@ -61,6 +64,16 @@ struct Probe {
 /// out    in the order of the table
 /// fails  Refused without CAP_NET_ADMIN
 [[nodiscard]] std::vector<Probe> probe_capabilities();
+
+/// Whether the ruleset cannot do without it.
+///
+/// all  the probes of every capability, for one kind may take another's place
+[[nodiscard]] bool is_needed(const Capability& capability, const Ruleset& ruleset,
+                             std::span<const Probe> all);
+
+/// `this kernel has no ct: load ...`: each capability that the ruleset needs and that is missing,
+/// with what mends it; where none is, those that were not tried, with who tries them; else empty.
+[[nodiscard]] std::string tell_missing(const Ruleset& ruleset, std::span<const Probe> all);
 
 /// The capability that services with a helper ask for.
 inline constexpr std::string_view sip_helper = "ct helper sip";

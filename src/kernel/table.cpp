@@ -12,6 +12,7 @@
 #include <linux/netfilter/nf_tables.h>
 
 #include "kernel/alive.hpp"
+#include "kernel/capabilities.hpp"
 #include "kernel/conntrack.hpp"
 #include "kernel/helper.hpp"
 #include "kernel/installation.hpp"
@@ -75,6 +76,12 @@ void restore_queue_chains(Netlink& netlink, const std::optional<TableContents>& 
   if (error != 0) {
     throw Refused("cannot make the queue chains of table inet sixgate what they were", error);
   }
+}
+
+/// nft's own words do not name what is missing.
+std::string explain(const Refused& refused, const Ruleset& ruleset) {
+  const std::string missing = tell_missing(ruleset, probe_capabilities());
+  return refused.what() + (missing.empty() ? "" : "; " + missing);
 }
 
 /// Empties the chains of the table that the text does not declare.
@@ -154,9 +161,9 @@ Installed install_table(const config::Configuration& configuration) {
   if (fills) fill_queue_chains(netlink, kind, first_queue);
   try {
     load_text(text);
-  } catch (const Refused&) {
+  } catch (const Refused& refused) {
     if (fills) restore_queue_chains(netlink, before);
-    throw;
+    throw Refused(explain(refused, ruleset));
   }
   note_installation(netlink, ruleset);
   return {.kind = kind, .has_helper = ruleset.has_helper};
