@@ -21,6 +21,7 @@
 #include "kernel/queue_status.hpp"
 #include "kernel/settling.hpp"
 #include "kernel/transaction.hpp"
+#include "kernel/urgent.hpp"
 
 namespace sixgate::kernel {
 
@@ -150,6 +151,7 @@ Installed install_table(const config::Configuration& configuration) {
   const QueueKind kind = probe_queue_kind();
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
+  const Urgent urgent;
   Netlink netlink;
   const auto before = read_contents(netlink);
   std::string text =

@@ -8,6 +8,7 @@
 #include <poll.h>
 
 #include "kernel/refused.hpp"
+#include "kernel/urgent.hpp"
 #include "service/outlet.hpp"
 
 namespace sixgate::service {
@@ -43,6 +44,7 @@ void Watchdog::stop() {
 }
 
 void Watchdog::run() {
+  const kernel::Urgent urgent;
   while (follow_interfaces(Worker::Clock::now() + kernel::Alive::interval)) {
     if (everybody_works()) renew();
     look_for_removals();

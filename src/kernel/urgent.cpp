@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "kernel/urgent.hpp"
+
+#include <pthread.h>
+
+namespace sixgate::kernel {
+
+Urgent::Urgent() : policy_(SCHED_OTHER) {
+  if (::pthread_getschedparam(::pthread_self(), &policy_, &parameters_) != 0) return;
+  if (policy_ != SCHED_OTHER) return;  // somebody has decided otherwise
+  const sched_param lowest{.sched_priority = ::sched_get_priority_min(SCHED_RR)};
+  is_changed_ =
+      ::pthread_setschedparam(::pthread_self(), SCHED_RR | SCHED_RESET_ON_FORK, &lowest) == 0;
+}
+
+Urgent::~Urgent() {
+  if (is_changed_) ::pthread_setschedparam(::pthread_self(), policy_, &parameters_);
+}
+
+}  // namespace sixgate::kernel
