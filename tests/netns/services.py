@@ -216,7 +216,9 @@ def live(arguments):
     mac = mac_of(gate, gate_device)
     for name, packet in TABLES[table]():
         before = closed_in(gate)
-        sender.send(bytes(Ether(dst=mac_for(packet, mac)) / marked(packet, name)))
+        # Without a source scapy takes that of a route, or zeros, which no bridge takes.
+        frame = Ether(src="02:00:00:00:00:02", dst=mac_for(packet, mac)) / marked(packet, name)
+        sender.send(bytes(frame))
         print(name, outcome(name, receiver, to_namespace == gate, lambda: closed_in(gate) > before),
               flush=True)
 
