@@ -12,6 +12,7 @@
 
 #include "capture/reader.hpp"
 #include "command/answers.hpp"
+#include "command/clock.hpp"
 #include "command/hex.hpp"
 #include "command/layer_words.hpp"
 #include "command/options.hpp"
@@ -43,21 +44,22 @@ void print_verdict(const engine::Judgement& judgement, const policy::Policy& pol
 
 /// Live, the kernel may decide without asking.
 void print_steering(const packet::Packet& packet, const policy::Policy& policy,
-                    memory::Memory& memory, const policy::Verdict& verdict) {
+                    memory::Memory& memory, memory::Moment now, const policy::Verdict& verdict) {
   const auto reason =
-      engine::judge_as_steered(packet, {}, policy, memory).decision.verdict.reason();
+      engine::judge_as_steered(packet, {}, policy, memory, now).decision.verdict.reason();
   if (reason == verdict.reason()) return;
   std::cout << "live        the kernel passes it by itself, for " << policy::name_of(reason)
             << '\n';
 }
 
-/// frame  that the packet is in; null where there is none
+/// frame   that the packet is in; null where there is none
+/// memory  of what was in front of it
 void explain(const packet::Packet& packet, const capture::Frame* frame,
-             const config::Configuration& configuration) {
+             const config::Configuration& configuration, memory::Memory& memory) {
   const policy::Policy& policy = configuration.policy();
-  memory::Memory memory;
+  const memory::Moment now = frame != nullptr ? moment_of(*frame) : memory::Moment();
   std::vector<policy::Answer> answers;
-  const engine::Judgement judgement = engine::judge_aloud(packet, {}, policy, memory, answers);
+  const engine::Judgement judgement = engine::judge_aloud(packet, {}, policy, memory, now, answers);
   const policy::Verdict& verdict = judgement.decision.verdict;
   std::cout << (frame != nullptr
                     ? report::heading(frame->number, frame->time, packet, judgement.headers)
@@ -68,7 +70,7 @@ void explain(const packet::Packet& packet, const capture::Frame* frame,
   print_answers(answers, judgement.headers, configuration);
   std::cout << '\n';
   print_verdict(judgement, policy);
-  print_steering(packet, policy, memory, verdict);
+  print_steering(packet, policy, memory, now, verdict);
   std::cout << '\n';
   print_reason(policy::row_of(verdict.reason()), configuration);
 }
@@ -89,19 +91,27 @@ void explain_hex(const std::string& text, const config::Configuration& configura
   const std::string digits =
       text == "-" ? std::string(std::istreambuf_iterator<char>(std::cin), {}) : text;
   const std::vector<std::uint8_t> bytes = read_hex(digits);
-  explain(packet::whole(bytes), nullptr, configuration);
+  memory::Memory memory(configuration.memory());
+  explain(packet::whole(bytes), nullptr, configuration, memory);
 }
 
 void explain_frame(const std::string& path, const std::string& number,
                    const config::Configuration& configuration) {
   const std::uint64_t wanted = read_number(number);
   capture::Reader reader(path);
+  memory::Memory memory(configuration.memory());
   std::uint64_t frames = 0;
   while (const auto frame = reader.next()) {
     frames = frame->number;
-    if (frames < wanted) continue;
+    if (frames < wanted) {
+      if (frame->packet) {
+        (void)engine::judge_as_steered(*frame->packet, {}, configuration.policy(), memory,
+                                       moment_of(*frame));
+      }
+      continue;
+    }
     if (!frame->packet) throw WrongUsage(path + ": frame " + number + " carries no IP");
-    explain(*frame->packet, &*frame, configuration);
+    explain(*frame->packet, &*frame, configuration, memory);
     return;
   }
   throw WrongUsage(path + ": there is no frame " + number + "; it has " + std::to_string(frames));

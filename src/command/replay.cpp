@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "command/captures.hpp"
+#include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/dissect.hpp"
 #include "command/options.hpp"
@@ -32,12 +33,15 @@ constexpr Synopsis synopsis{
 /// One run over some captures: what is asked, and what was counted so far.
 class Replay {
  public:
-  Replay(const policy::Policy& policy, report::Format format, bool judges_all)
-      : policy_(policy), format_(format), judges_all_(judges_all) {}
+  Replay(const config::Configuration& configuration, report::Format format, bool judges_all)
+      : policy_(configuration.policy()),
+        format_(format),
+        judges_all_(judges_all),
+        memory_(configuration.memory()) {}
 
   void judge_frame(const capture::Frame& frame) {
     if (frame.packet) {
-      tell(frame, judge(*frame.packet));
+      tell(frame, judge(*frame.packet, moment_of(frame)));
     } else {
       ++not_ip_;
     }
@@ -53,9 +57,9 @@ class Replay {
   }
 
  private:
-  engine::Judgement judge(const packet::Packet& packet) {
-    return judges_all_ ? engine::judge(packet, arrival_, policy_, memory_)
-                       : engine::judge_as_steered(packet, arrival_, policy_, memory_);
+  engine::Judgement judge(const packet::Packet& packet, memory::Moment now) {
+    return judges_all_ ? engine::judge(packet, arrival_, policy_, memory_, now)
+                       : engine::judge_as_steered(packet, arrival_, policy_, memory_, now);
   }
 
   void tell(const capture::Frame& frame, const engine::Judgement& judgement) {
@@ -88,7 +92,7 @@ int replay(std::vector<std::string> words) {
   const policy::Policy& policy = configuration.policy();
   const auto format = line->has("json") ? report::Format::json : report::Format::text;
   if (line->has("dissect")) return dissect(line->operands(), policy, format);
-  Replay replay(policy, format, line->has("all"));
+  Replay replay(configuration, format, line->has("all"));
   const int status = read_captures(line->operands(),
                                    [&](const capture::Frame& frame) { replay.judge_frame(frame); });
   std::cerr << replay.summarize();

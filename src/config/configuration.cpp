@@ -64,6 +64,8 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   policy.has_zones =
       std::ranges::any_of(zones, [](const auto& patterns) { return !patterns.empty(); });
   for (const policy::Zone zone : settings.zones.enforce.value) policy.enforced.add(zone);
+  for (const policy::Zone zone : settings.zones.stateless.value) policy.stateless.add(zone);
+  memory = {.flows = settings.memory.flows.value};
   kernel = {.conntrack = settings.kernel.conntrack.value,
             .mark = settings.kernel.mark.value,
             .first_queue = settings.kernel.first_queue.value};
@@ -103,6 +105,8 @@ policy::WhenAbsent Configuration::when_absent() const {
 }
 
 const KernelSettings& Configuration::kernel() const& { return state_->kernel; }
+
+const memory::Sizes& Configuration::memory() const& { return state_->memory; }
 
 const std::array<std::vector<std::string>, policy::all_zones.size()>& Configuration::zones()
     const& {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "config/problem.hpp"
+#include "memory/sizes.hpp"
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/policy.hpp"
@@ -82,6 +83,7 @@ class Configuration {
 
   [[nodiscard]] policy::WhenAbsent when_absent() const;
   [[nodiscard]] const KernelSettings& kernel() const&;
+  [[nodiscard]] const memory::Sizes& memory() const&;
 
   /// Interface names of each policy::Zone, in its numbering; `*` at the end stands for any rest.
   [[nodiscard]] const std::array<std::vector<std::string>, policy::all_zones.size()>& zones()

@@ -99,6 +99,7 @@ std::vector<Problem> find_idle(const Settings& settings) {
   if (!is_everywhere) {
     check_zones_of("[zones] enforce", settings.zones.enforce, settings, idle);
   }
+  check_zones_of("[zones] stateless", settings.zones.stateless, settings, idle);
   for (const Tunnel& tunnel : settings.tunnel) check_inner(tunnel, settings, idle);
   check_gate(settings, idle);
   for (const Service& service : settings.service) {

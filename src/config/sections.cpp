@@ -41,6 +41,7 @@ constexpr std::array zone_keys{
     key<&Zones::outside, interfaces_form>("outside"),
     key<&Zones::vpn, interfaces_form>("vpn"),
     key<&Zones::enforce, word_list_form<zone_words, policy::Zone>>("enforce"),
+    key<&Zones::stateless, word_list_form<zone_words, policy::Zone>>("stateless"),
 };
 
 constexpr std::array icmpv6_keys{
@@ -107,6 +108,13 @@ constexpr std::array kernel_keys{
     key<&Kernel::conntrack, word_form<conntrack_words, Conntrack>>("conntrack"),
     key<&Kernel::mark, mark_form>("mark"),
     key<&Kernel::first_queue, integer_form<std::uint16_t, 0, last_first_queue>>("first-queue"),
+};
+
+/// At some hundred bytes an entry, a few GB.
+constexpr std::int64_t most_entries = 1 << 24;
+
+constexpr std::array memory_keys{
+    key<&Memory::flows, integer_form<std::size_t, 8, most_entries>>("flows"),
 };
 
 struct Section {
@@ -212,6 +220,7 @@ constexpr std::array sections{
     table<&Settings::teredo, teredo_keys>("teredo"),
     services,
     table<&Settings::kernel, kernel_keys>("kernel"),
+    table<&Settings::memory, memory_keys>("memory"),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "config/configuration.hpp"
 #include "config/document.hpp"
+#include "memory/sizes.hpp"
 #include "sixgate/packet/mobility_types.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/policy.hpp"
@@ -72,6 +74,7 @@ struct Zones {
   Setting<InterfacePatterns> outside;
   Setting<InterfacePatterns> vpn;
   Setting<std::vector<policy::Zone>> enforce;
+  Setting<std::vector<policy::Zone>> stateless;
 
   [[nodiscard]] const Setting<InterfacePatterns>& of(policy::Zone zone) const {
     switch (zone) {
@@ -176,6 +179,10 @@ struct Kernel {
   Setting<std::uint16_t> first_queue{.value = KernelSettings{}.first_queue};
 };
 
+struct Memory {
+  Setting<std::size_t> flows{.value = memory::Sizes{}.flows};
+};
+
 struct Settings {
   std::string file;  ///< empty: none was read
   General general;
@@ -191,6 +198,7 @@ struct Settings {
   Teredo teredo;
   std::vector<Service> service;
   Kernel kernel;
+  Memory memory;
 
   /// In force, by policy::index_of(): what defaults, profiles, [actions] and [tunnels] come to.
   std::array<Setting<policy::Action>, policy::reason_count> actions;

@@ -26,6 +26,7 @@ struct Configuration::State {
   std::vector<policy::Service> services;
   std::array<std::vector<std::string>, policy::all_zones.size()> zones;
   KernelSettings kernel;
+  memory::Sizes memory;
   policy::Policy policy;
 };
 

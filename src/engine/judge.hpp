@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "memory/memory.hpp"
+#include "memory/moment.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/packet.hpp"
 #include "sixgate/policy/answer.hpp"
@@ -22,19 +23,23 @@ struct Judgement {
 /// Reads, recalls, decides, remembers: the one way from bytes to a verdict, for a queue, a capture,
 /// a test. Total, and allocates nothing. It does not apply the policy's mode: in monitor mode too
 /// the decision is the one that enforcing would carry out.
+///
+/// now  when the packet came, by the clock that `memory` goes by
 [[nodiscard]] Judgement judge(const packet::Packet& packet, const policy::Arrival& arrival,
-                              const policy::Policy& policy, memory::Memory& memory);
+                              const policy::Policy& policy, memory::Memory& memory,
+                              memory::Moment now);
 
 /// The same for somebody who wants to know why: the answers of the rules, in the order of asking,
 /// are added to `answers`. Allocates.
 [[nodiscard]] Judgement judge_aloud(const packet::Packet& packet, const policy::Arrival& arrival,
                                     const policy::Policy& policy, memory::Memory& memory,
-                                    std::vector<policy::Answer>& answers);
+                                    memory::Moment now, std::vector<policy::Answer>& answers);
 
 /// The same for a packet that no steering has brought: one that the kernel would pass by itself is
 /// accepted for its reason there, default.not-steered mostly, and nobody remembers it.
 [[nodiscard]] Judgement judge_as_steered(const packet::Packet& packet,
                                          const policy::Arrival& arrival,
-                                         const policy::Policy& policy, memory::Memory& memory);
+                                         const policy::Policy& policy, memory::Memory& memory,
+                                         memory::Moment now);
 
 }  // namespace sixgate::engine

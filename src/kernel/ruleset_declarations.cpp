@@ -23,7 +23,8 @@ void Text::declare_counters() {
   }
   for (const NeedsNone& row : needs_none()) names.insert(name_of(row.reason));
   for (const policy::Reason reason :
-       {policy::Reason::service_allowed, policy::Reason::service_closed}) {
+       {policy::Reason::flow_established, policy::Reason::service_allowed,
+        policy::Reason::service_closed}) {
     names.insert(name_of(reason));
   }
   comment("What the kernel decides by itself, under the reasons of the engine.");

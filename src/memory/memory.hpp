@@ -1,21 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include "sixgate/packet/layer.hpp"
-#include "sixgate/policy/facts.hpp"
+#include "memory/flows.hpp"
+#include "memory/moment.hpp"
+#include "memory/secret.hpp"
+#include "memory/sizes.hpp"
+#include "sixgate/policy/recollection.hpp"
 #include "sixgate/policy/verdict.hpp"
+#include "sixgate/policy/visit.hpp"
 
 namespace sixgate::memory {
 
-/// What sixgate keeps from one packet to the next. No rule asks for memory yet, so it holds no
-/// table; the two calls mark where it speaks and where it listens.
+/// What sixgate keeps from one packet to the next: tables of fixed size, which any number of
+/// threads share. Neither call allocates or waits.
 class Memory {
  public:
+  /// fails  std::bad_alloc
+  explicit Memory(const Sizes& sizes = {}, const Secret& secret = Secret::fixed());
+
   /// What is known of the packet before it is decided.
-  [[nodiscard]] policy::Recollection recall(const packet::Headers& /*headers*/) const { return {}; }
+  [[nodiscard]] policy::Recollection recall(const policy::Visit& visit, Moment now);
 
   /// Takes note of the packet and of what was decided.
-  void remember(const packet::Headers& /*headers*/, const policy::Decision& /*decision*/) {}
+  void remember(const policy::Visit& visit, const policy::Decision& decision, Moment now);
+
+  [[nodiscard]] const Flows& flows() const { return flows_; }
+
+ private:
+  Flows flows_;
 };
 
 }  // namespace sixgate::memory

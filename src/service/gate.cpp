@@ -17,6 +17,7 @@
 #include "kernel/interfaces.hpp"
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
+#include "memory/memory.hpp"
 #include "service/outlet.hpp"
 #include "service/reporter.hpp"
 #include "service/summary.hpp"
@@ -55,11 +56,12 @@ std::vector<kernel::TunnelDevice> devices_of(const policy::Policy& policy) {
 }
 
 Workers bind_queues(const config::Configuration& configuration,
-                    const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure) {
+                    const kernel::Interfaces& interfaces, memory::Memory& memory, Verdicts tells,
+                    Bell& failure) {
   Workers workers;
   for (const auto queue_class : policy::all_queue_classes) {
     workers.push_back(
-        std::make_unique<Worker>(queue_class, configuration, interfaces, tells, failure));
+        std::make_unique<Worker>(queue_class, configuration, interfaces, memory, tells, failure));
   }
   return workers;
 }
@@ -138,7 +140,8 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   kernel::Alive alive;
 
   kernel::refuse_beside_another(configuration);
-  const Workers workers = bind_queues(configuration, interfaces, options.tells, failure);
+  memory::Memory memory(configuration.memory(), memory::Secret::random());
+  const Workers workers = bind_queues(configuration, interfaces, memory, options.tells, failure);
   alive.clear();
   const TableAtTheEnd table(options.temporary_rules);
   Reporter reporter(rings_of(workers), configuration.policy(), options.format, STDOUT_FILENO,

@@ -31,11 +31,13 @@ double seconds_since_1970() {
 }  // namespace
 
 Worker::Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
-               const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure)
+               const kernel::Interfaces& interfaces, memory::Memory& memory, Verdicts tells,
+               Bell& failure)
     : queue_class_(queue_class),
       queue_(kernel::queue_number(queue_class, configuration.kernel().first_queue),
              configuration.kernel().mark),
       interfaces_(interfaces),
+      memory_(memory),
       tunnels_(configuration.policy().tunnels.begin(), configuration.policy().tunnels.end()),
       policy_(configuration.policy()),
       tells_(tells),
@@ -55,7 +57,8 @@ void Worker::run() {
     policy_.broadcasts = interfaces_.copy_broadcasts(broadcasts_);
     interfaces_.find_devices(tunnels_);
     const auto packets = queue_.receive();
-    for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i]);
+    const memory::Moment now = Clock::now().time_since_epoch();
+    for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i], now);
     queue_.answer({answers.data(), packets.size()});
     steps_.fetch_add(1, std::memory_order_relaxed);
   }
@@ -79,7 +82,7 @@ bool Worker::has_work() const {
   return steps() % 2 == 1 || ::poll(&place, 1, 0) != 0;
 }
 
-kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
+kernel::Answer Worker::judge(const kernel::QueuedPacket& packet, memory::Moment now) {
   const policy::Arrival arrival{.hook = packet.hook,
                                 .in_interface = packet.in_interface,
                                 .out_interface = packet.out_interface,
@@ -88,7 +91,7 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet) {
                                 .is_into_device = is_of_device(packet.out_interface),
                                 .in_zone = interfaces_.zone_of(packet.in_interface),
                                 .out_zone = interfaces_.zone_of(packet.out_interface)};
-  const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_);
+  const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_, now);
   const bool drops = judgement.decision.verdict.is_drop();
   if (packet.hook == policy::Hook::prerouting && !drops) {
     tally_.count_notes(judgement.decision);

@@ -27,12 +27,14 @@ class Worker {
 
   /// Binds the class's queue; no packet is judged before start().
   ///
-  /// configuration, interfaces, failure  must outlive the worker
+  /// configuration, interfaces, memory, failure  must outlive the worker
+  /// memory   that all workers share
   /// tells    the verdicts that become events
   /// failure  is rung when the thread had to give up
   /// fails    kernel::Refused, std::system_error
   Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
-         const kernel::Interfaces& interfaces, Verdicts tells, Bell& failure);
+         const kernel::Interfaces& interfaces, memory::Memory& memory, Verdicts tells,
+         Bell& failure);
   ~Worker() { drain(); }
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
@@ -69,18 +71,18 @@ class Worker {
   [[nodiscard]] bool is_of_device(std::uint32_t index) const {
     return queue_class_ == policy::QueueClass::devices && interfaces_.is_device(index);
   }
-  [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet);
+  [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet, memory::Moment now);
   void tell(const policy::Arrival& arrival, const engine::Judgement& judgement);
 
   policy::QueueClass queue_class_;
   kernel::Queue queue_;
   const kernel::Interfaces& interfaces_;
+  memory::Memory& memory_;
   kernel::Interfaces::Broadcasts broadcasts_{};
   std::vector<policy::Tunnel> tunnels_;
   policy::Policy policy_;  ///< its own, tunnels too: each round has what is of its time
   Verdicts tells_;
   Bell stop_;
-  memory::Memory memory_;
   report::Tally tally_;
   Events events_;
   std::atomic<std::uint64_t> events_lost_ = 0;

@@ -126,8 +126,8 @@ void decide_alone(benchmark::State& state, const Set& set) {
   for (const Bytes& bytes : set.packets) headers.push_back(packet::read(bytes));
   const policy::Policy policy = site().policy();
   run(state, set, [&](std::size_t i) {
-    benchmark::DoNotOptimize(
-        policy::decide(packet::whole(set.packets[i]), headers[i], {}, policy, {}));
+    benchmark::DoNotOptimize(policy::decide(
+        policy::make_visit(packet::whole(set.packets[i]), headers[i], {}, policy), {}));
   });
 }
 
@@ -137,7 +137,7 @@ void judge(benchmark::State& state, const Set& set) {
   run(state, set, [&](std::size_t i) {
     const Bytes& bytes = set.packets[i];
     const packet::Packet packet = packet::whole(bytes);
-    benchmark::DoNotOptimize(engine::judge(packet, {}, policy, memory));
+    benchmark::DoNotOptimize(engine::judge(packet, {}, policy, memory, {}));
   });
 }
 

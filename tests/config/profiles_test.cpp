@@ -122,7 +122,7 @@ std::string_view reason_of(const Bytes& bytes, const policy::Arrival& arrival,
                            const policy::Policy& policy) {
   const packet::Packet packet = packet::whole(bytes);
   return policy::name_of(
-      policy::decide(packet, packet::read(packet, policy.declared()), arrival, policy, {})
+      policy::decide(policy::make_visit(packet, packet::read(packet, policy.declared()), arrival, policy), {})
           .verdict.reason());
 }
 

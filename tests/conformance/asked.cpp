@@ -13,7 +13,7 @@ namespace sixgate::test::conformance {
 policy::Decision decide(const Bytes& packet, const Path& path, const config::Configuration& site) {
   memory::Memory memory;
   return decide_on_the_way(path.arrival, [&](const policy::Arrival& visit) {
-    return engine::judge(packet::whole(packet), visit, site.policy(), memory).decision;
+    return engine::judge(packet::whole(packet), visit, site.policy(), memory, {}).decision;
   });
 }
 
@@ -36,11 +36,13 @@ std::vector<KernelBreach> broken_in_kernel(const Bytes& packet, const Path& path
   const bool is_brought = find_guarantee(whole, outermost, path.arrival.hook, policy) == nullptr &&
                           policy::find_traffic(outermost, policy) != nullptr;
   std::vector<KernelBreach> broken;
-  (void)policy::decide(whole, headers, path.arrival, policy, {}, [&](const policy::Answer& answer) {
-    if (answer.depth == 0 && answer.is_hit && answer.rule.steering.is_decided_in_kernel()) {
-      broken.push_back({answer.rule.reason, is_brought});
-    }
-  });
+  (void)policy::decide(
+      policy::make_visit(whole, headers, path.arrival, policy), {},
+      [&](const policy::Answer& answer) {
+        if (answer.depth == 0 && answer.is_hit && answer.rule.steering.is_decided_in_kernel()) {
+          broken.push_back({answer.rule.reason, is_brought});
+        }
+      });
   return broken;
 }
 

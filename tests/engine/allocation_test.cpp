@@ -19,7 +19,7 @@ std::size_t allocations_of_judging(const std::vector<Bytes>& packets,
   const std::size_t before = test::allocations();
   for (const Bytes& bytes : packets) {
     const packet::Packet packet = packet::whole(bytes);
-    drops += engine::judge(packet, {}, policy, memory).decision.verdict.is_drop() ? 1U : 0U;
+    drops += engine::judge(packet, {}, policy, memory, {}).decision.verdict.is_drop() ? 1U : 0U;
   }
   const std::size_t count = test::allocations() - before;
   CHECK(drops > 0);

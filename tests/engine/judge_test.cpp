@@ -17,7 +17,7 @@ engine::Judgement judge(const Bytes& bytes, const Site& site, std::size_t length
                         policy::Arrival arrival = {}) {
   memory::Memory memory;
   const packet::Packet packet{.bytes = bytes, .length = length == 0 ? bytes.size() : length};
-  return engine::judge(packet, arrival, site.policy(), memory);
+  return engine::judge(packet, arrival, site.policy(), memory, {});
 }
 
 }  // namespace
@@ -42,7 +42,7 @@ TEST_CASE("a declared tunnel in UDP is opened, an undeclared port is not even lo
           "[engine]") {
   const auto as_steered = [](const Bytes& bytes, const Site& site) {
     memory::Memory memory;
-    return engine::judge_as_steered(packet::whole(bytes), {}, site.policy(), memory);
+    return engine::judge_as_steered(packet::whole(bytes), {}, site.policy(), memory, {});
   };
   const auto start = ipv4("8.0.0.1", "9.0.0.2").udp(40000, 5555);
   const Bytes carrying = PacketBuilder(start).holds(raw_ip(ipv6("2600::1", "2600::2").tcp(443)));
@@ -82,5 +82,5 @@ TEST_CASE("in monitor mode the decision is that of enforcing", "[engine]") {
   const Bytes bytes = six_to_four_echo();
   memory::Memory memory;
   const packet::Packet packet = packet::whole(bytes);
-  CHECK(engine::judge(packet, {}, policy, memory).decision.verdict.is_drop());
+  CHECK(engine::judge(packet, {}, policy, memory, {}).decision.verdict.is_drop());
 }

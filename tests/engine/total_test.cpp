@@ -33,8 +33,8 @@ class Judge {
   std::string_view broken_law(const Bytes& bytes, std::size_t length) {
     const Bytes exact(bytes.begin(), bytes.end());
     const packet::Packet packet{.bytes = exact, .length = length};
-    const auto first = engine::judge(packet, {}, policy_, memory_);
-    const auto second = engine::judge(packet, {}, policy_, memory_);
+    const auto first = engine::judge(packet, {}, policy_, memory_, {});
+    const auto second = engine::judge(packet, {}, policy_, memory_, {});
     if (first.decision.verdict != second.decision.verdict)
       return "the same bytes, the same verdict";
     if (!same(first.headers, second.headers)) return "the same bytes, the same headers";

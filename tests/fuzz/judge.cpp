@@ -54,14 +54,14 @@ std::array<test::Site, arrivals.size()> sites() {
 
 void judge_twice(const Packet& packet, const Arrival& arrival, const policy::Policy& policy) {
   memory::Memory memory;
-  const auto judgement = engine::judge(packet, arrival, policy, memory);
-  const auto again = engine::judge(packet, arrival, policy, memory);
+  const auto judgement = engine::judge(packet, arrival, policy, memory, {});
+  const auto again = engine::judge(packet, arrival, policy, memory, {});
   fuzz::hold(test::broken_law(judgement.headers, packet));
   fuzz::hold(test::broken_law(judgement));
   fuzz::hold(test::same(judgement.headers, again.headers), "the same bytes, the same headers");
   fuzz::hold(judgement.decision.verdict == again.decision.verdict,
              "the same bytes, the same verdict");
-  (void)engine::judge_as_steered(packet, arrival, policy, memory);
+  (void)engine::judge_as_steered(packet, arrival, policy, memory, {});
 }
 
 }  // namespace

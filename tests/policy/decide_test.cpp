@@ -150,7 +150,7 @@ namespace {
 
 policy::Verdict decide_by(const policy::Policy& policy, const Bytes& bytes) {
   const packet::Packet packet = packet::whole(bytes);
-  return policy::decide(packet, packet::read(packet), {}, policy, {}).verdict;
+  return policy::decide(policy::make_visit(packet, packet::read(packet), {}, policy), {}).verdict;
 }
 
 }  // namespace
@@ -166,7 +166,9 @@ TEST_CASE("a packet can be decided while compiling", "[policy]") {
     constexpr std::array<std::uint8_t, 1> bytes{0x00};
     policy::Policy policy;
     policy.actions = policy::default_actions(policy::Role::border);
-    return policy::decide(packet::whole(bytes), packet::read(bytes), {}, policy, {}).verdict;
+    return policy::decide(policy::make_visit(packet::whole(bytes), packet::read(bytes), {}, policy),
+                          {})
+        .verdict;
   }();
   static_assert(verdict == policy::Verdict::drop(Reason::wire_version, 0));
   CHECK(verdict == drop("wire.version"));

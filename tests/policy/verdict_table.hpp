@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/recollection.hpp"
 #include "sixgate/policy/verdict.hpp"
 #include "support/packet_builder.hpp"
 #include "support/site.hpp"
@@ -24,6 +25,7 @@ struct Row {
   Bytes packet;
   policy::Verdict expected;
   policy::Arrival arrival = {};
+  policy::Recollection recollection = {};  ///< what memory knows of the packet
 };
 
 /// How a packet got to a hook; without zones where no interface says one.
@@ -76,7 +78,8 @@ policy::Decision decide_on_the_way(const policy::Arrival& arrival, Decide decide
 }
 
 /// What the policy of a site decides about a packet.
-policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival = {});
+policy::Decision decide(const Bytes& packet, const Site& site, const policy::Arrival& arrival = {},
+                        const policy::Recollection& recollection = {});
 
 /// Checks every row, each in a section of its own name.
 void check(const std::vector<Row>& rows, const Site& site = Site());

@@ -34,6 +34,11 @@ Site& Site::inside(const Texts& prefixes) {
   return *this;
 }
 
+Site& Site::stateless(const std::vector<policy::Zone>& zones) {
+  for (const policy::Zone zone : zones) policy_.stateless.add(zone);
+  return *this;
+}
+
 Site& Site::zones() {
   policy_.has_zones = true;
   return *this;

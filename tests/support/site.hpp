@@ -30,6 +30,7 @@ class Site {
 
   Site& inside(const Texts& prefixes);
   Site& zones();  ///< [zones] names interfaces: live, they tell directions
+  Site& stateless(const std::vector<policy::Zone>& zones);
   Site& broadcast(const Texts& addresses);
   Site& multicast_echo_from(const Texts& prefixes);
   Site& nd_routers(const Texts& addresses);

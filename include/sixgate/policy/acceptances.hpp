@@ -9,6 +9,7 @@
 #include "sixgate/packet/icmpv6.hpp"
 #include "sixgate/policy/acceptance.hpp"
 #include "sixgate/policy/find_service.hpp"
+#include "sixgate/policy/stateful.hpp"
 #include "sixgate/policy/teredo.hpp"
 
 namespace sixgate::policy {
@@ -100,6 +101,15 @@ inline constexpr std::array acceptances_in_order{
                     "something that a [[service]] opens.",
         .law = {.rfc = 4942, .section = "3.3"},
         .matches = [](const Facts& f) { return f.needs_service() && find_service(f) != nullptr; }},
+    Acceptance{
+        .reason = Reason::flow_established,
+        .sentence = "A packet of a flow that was let through when it began, or that such a flow "
+                    "announced.",
+        .law = {.rfc = 6092, .section = "3.3"},
+        .matches =
+            [](const Facts& f) {
+              return f.is_tunnelled() && (f.recollection.is_of_flow || is_stateless_answer(f));
+            }},
     Acceptance{.reason = Reason::default_tunnelled,
                .sentence = "Tunnelled traffic that broke no rule and needs no service.",
                .law = {.rfc = 6169, .section = "2.2.3"},

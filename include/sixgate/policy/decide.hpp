@@ -4,13 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "sixgate/packet/layer.hpp"
-#include "sixgate/packet/packet.hpp"
 #include "sixgate/policy/acceptances.hpp"
 #include "sixgate/policy/answer.hpp"
+#include "sixgate/policy/asked.hpp"
 #include "sixgate/policy/facts.hpp"
-#include "sixgate/policy/passage.hpp"
-#include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/rules.hpp"
 #include "sixgate/policy/verdict.hpp"
 #include "sixgate/policy/visit.hpp"
@@ -47,44 +44,21 @@ constexpr bool passes(const Facts& facts, const Subjects& subjects, Decision& de
 /// reason. A fragment at prerouting may be dropped; as one that goes on it is no packet yet, and
 /// the reason of its acceptance means nothing.
 ///
-/// headers  read of `packet`
-/// hear     is told the answer of every rule whose subject a layer has, in the order of asking
+/// hear  is told the answer of every rule whose subject a layer has, in the order of asking
 template <typename Hear = Unheard>
-constexpr Decision decide(const packet::Packet& packet, const packet::Headers& headers,
-                          const Arrival& arrival, const Policy& policy,
-                          const Recollection& recollection, Hear hear = {}) {
+constexpr Decision decide(const Visit& visit, const Recollection& recollection, Hear hear = {}) {
   Decision decision{.verdict = Verdict::accept(Reason::default_native, 0), .notes = {}};
-  const packet::Layer* outer = nullptr;
-  Passage carrier;
-  bool is_shown_again = false;
-  for (std::size_t depth = 0; depth < headers.layers.size(); ++depth) {
-    const packet::Layer& layer = headers.layers[depth];
-    const Passage passage = find_passage(layer, arrival, policy);
+  for (std::size_t depth = 0; depth < visit.headers.layers.size(); ++depth) {
     Contents contents;
-    const Facts facts{.packet = packet,
-                      .headers = headers,
-                      .depth = depth,
-                      .layer = layer,
-                      .outer = outer,
-                      .passage = passage,
-                      .carrier = carrier,
-                      .contents = contents,
-                      .arrival = arrival,
-                      .policy = policy,
-                      .recollection = recollection,
-                      .is_shown_again = is_shown_again};
+    const Facts facts = find_facts(visit, depth, contents, recollection);
     const Subjects subjects = find_subjects(facts);
-    read_contents(packet, layer, policy.declared(), subjects, contents);
+    read_contents(visit.packet, facts.layer, visit.policy.declared(), subjects, contents);
     if (!detail::passes(facts, subjects, decision, hear)) return decision;
     if (facts.is_innermost()) {
       const Acceptance* const acceptance = find_acceptance(facts);
       decision.verdict = Verdict::accept(
           acceptance != nullptr ? acceptance->reason : Reason::default_tunnelled, depth);
     }
-    outer = &layer;
-    carrier = passage;
-    is_shown_again |= passage.ends_here() && !arrival.is_by_device() &&
-                      (arrival.hook == Hook::input || arrival.hook == Hook::output);
   }
   return decision;
 }

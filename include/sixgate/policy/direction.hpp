@@ -24,13 +24,17 @@ constexpr bool is_loopback(wire::Address address) {
 }
 
 /// Whether the interface tells an end's zone: live, where [zones] names any. Else addresses do.
-constexpr bool is_by_interface(const Facts& f) {
-  return f.policy.has_zones && f.arrival.hook.has_value();
+constexpr bool is_by_interface(const Arrival& arrival, const Policy& policy) {
+  return policy.has_zones && arrival.hook.has_value();
 }
 
-constexpr bool is_outside(const Facts& f, wire::Address address, std::optional<Zone> zone) {
-  if (is_by_interface(f)) return zone == Zone::outside;
-  return !f.policy.inside.empty() && !wire::any_contains(f.policy.inside, address);
+constexpr bool is_by_interface(const Facts& f) { return is_by_interface(f.arrival, f.policy); }
+
+/// zone  of the interface on that side
+constexpr bool is_outside(wire::Address address, std::optional<Zone> zone, const Arrival& arrival,
+                          const Policy& policy) {
+  if (is_by_interface(arrival, policy)) return zone == Zone::outside;
+  return !policy.inside.empty() && !wire::any_contains(policy.inside, address);
 }
 
 }  // namespace detail
@@ -64,12 +68,12 @@ constexpr packet::Ends ends_in_zones(const Facts& f) {
 /// Whether the layer's packet comes from outside; false where nothing tells: not [zones], and, of
 /// a capture or without zones, not [site] inside.
 constexpr bool comes_from_outside(const Facts& f) {
-  return detail::is_outside(f, ends_in_zones(f).source, f.arrival.in_zone);
+  return detail::is_outside(ends_in_zones(f).source, f.arrival.in_zone, f.arrival, f.policy);
 }
 
 /// Whether it goes outside; false where nothing tells.
 constexpr bool goes_outside(const Facts& f) {
-  return detail::is_outside(f, ends_in_zones(f).destination, f.arrival.out_zone);
+  return detail::is_outside(ends_in_zones(f).destination, f.arrival.out_zone, f.arrival, f.policy);
 }
 
 /// Whether it is in transit between outside and elsewhere; false where nothing tells. By its

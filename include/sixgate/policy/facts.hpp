@@ -9,6 +9,7 @@
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/contents.hpp"
 #include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/recollection.hpp"
 #include "sixgate/policy/tunnel.hpp"
 
 namespace sixgate::policy {
@@ -22,7 +23,7 @@ enum class Way : std::uint8_t {
 /// The declared tunnel that a layer's payload travels in.
 struct Passage {
   const Tunnel* tunnel = nullptr;  ///< null: none is declared, or the layer is no tunnel's
-  Way way = Way::decapsulation;
+  Way way = Way::decapsulation;    ///< of Teredo, which nobody declares, that of a client
 
   [[nodiscard]] constexpr bool is_of(TunnelKind kind) const {
     return tunnel != nullptr && tunnel->kind == kind;
@@ -30,9 +31,6 @@ struct Passage {
   [[nodiscard]] constexpr bool is_6to4() const { return is_of(TunnelKind::six_to_four); }
   [[nodiscard]] constexpr bool ends_here() const { return tunnel != nullptr && tunnel->ends_here; }
 };
-
-/// What memory knows of a packet. No table is kept yet, so there is nothing to know.
-struct Recollection {};
 
 /// What a rule may look at: one layer of a packet and what surrounds it. A Facts is a view of all
 /// that it was made of, and lives no longer than that.
@@ -61,7 +59,7 @@ struct Facts {
 
   /// In a tunnel, and not one of ours on its way out.
   [[nodiscard]] constexpr bool is_out_of_tunnel() const {
-    return outer != nullptr && !(carrier.tunnel != nullptr && carrier.way == Way::encapsulation);
+    return outer != nullptr && carrier.way != Way::encapsulation;
   }
 
   /// Whether the packet, of which this is the innermost layer read, must find a service: it comes

@@ -28,12 +28,6 @@ inline constexpr std::array kernel_reasons{
         .is_counted = false,
     },
     KernelReason{
-        .reason = Reason::flow_established,
-        .sentence = "A packet of a flow that was let through when it began, or that such a flow "
-                    "announced.",
-        .law = {.rfc = 6092, .section = "3.3"},
-    },
-    KernelReason{
         .reason = Reason::rate_blocked,
         .sentence = "A packet from a source that is blocked for a time because of what it sent.",
         .law = {.rfc = 4732, .section = "4.2"},

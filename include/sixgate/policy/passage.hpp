@@ -7,6 +7,7 @@
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/policy/facts.hpp"
 #include "sixgate/policy/six_to_four.hpp"
+#include "sixgate/policy/teredo.hpp"
 
 namespace sixgate::policy {
 
@@ -156,6 +157,10 @@ constexpr Passage find_passage_either_way(const packet::Layer& layer, const Arri
 /// one that comes out of the tunnel, and has to meet what those have to.
 constexpr Passage find_passage(const packet::Layer& layer, const Arrival& arrival,
                                const Policy& policy) {
+  if (policy.teredo.is_gated && layer.opens == packet::Encapsulation::teredo) {
+    const bool goes_in = detail::find_teredo_way(layer, arrival, policy) == TeredoWay::outbound;
+    return {.way = goes_in ? Way::encapsulation : Way::decapsulation};
+  }
   Passage found = detail::find_passage_either_way(layer, arrival, policy);
   if (!detail::may_go_in(arrival)) found.way = Way::decapsulation;
   return found;

@@ -62,7 +62,8 @@ struct Policy {
   Actions actions{};
   std::span<const wire::Prefix> inside;  ///< our addresses, [site] inside
   bool has_zones = false;                ///< [zones] names an interface
-  ZoneSet enforced;  ///< whose plain traffic the kernel holds to `services`, [zones] enforce
+  ZoneSet enforced;   ///< whose plain traffic the kernel holds to `services`, [zones] enforce
+  ZoneSet stateless;  ///< of whose traffic no flows are kept, [zones] stateless
   std::span<const wire::Prefix> multicast_echo_from;  ///< who may ping groups all the same
   DiscoveryPolicy discovery;
   unsigned max_depth = 2;           ///< encapsulations inside one packet

@@ -187,6 +187,8 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::ipv6_teredo_martian, "ipv6.teredo-martian"},
     ReasonName{Reason::flow_established, "flow.established"},
     ReasonName{Reason::rate_blocked, "rate.blocked"},
+    ReasonName{Reason::icmpv6_error_unrelated, "icmpv6.error-unrelated"},
+    ReasonName{Reason::icmpv4_error_unrelated, "icmpv4.error-unrelated"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

@@ -178,6 +178,8 @@ enum class Reason : std::uint16_t {
   ipv6_teredo_martian = 166,
   flow_established = 167,
   rate_blocked = 168,
+  icmpv6_error_unrelated = 169,
+  icmpv4_error_unrelated = 170,
 };
 
 }  // namespace sixgate::policy

@@ -69,7 +69,7 @@ struct Rule {
   Subject subject;
   bool (*matches)(const Facts&);  ///< asked only of layers that have the subject
   Needs needs = Needs::nothing;   ///< without which it never matches
-  bool is_about_way = false;      ///< a packet's own interfaces matter to it; see visit.hpp
+  bool is_about_way = false;      ///< a packet's own interfaces matter to it; see asked.hpp
 };
 
 }  // namespace sixgate::policy

@@ -41,6 +41,7 @@
 #include "sixgate/policy/rules/frag_tiny_tcp.hpp"
 #include "sixgate/policy/rules/frag_too_long.hpp"
 #include "sixgate/policy/rules/icmpv4_echo_multicast.hpp"
+#include "sixgate/policy/rules/icmpv4_error_unrelated.hpp"
 #include "sixgate/policy/rules/icmpv4_link_type_routed.hpp"
 #include "sixgate/policy/rules/icmpv4_mtu.hpp"
 #include "sixgate/policy/rules/icmpv4_timestamp.hpp"
@@ -54,6 +55,7 @@
 #include "sixgate/policy/rules/icmpv6_error_destination.hpp"
 #include "sixgate/policy/rules/icmpv6_error_misdirected.hpp"
 #include "sixgate/policy/rules/icmpv6_error_multicast.hpp"
+#include "sixgate/policy/rules/icmpv6_error_unrelated.hpp"
 #include "sixgate/policy/rules/icmpv6_local_by_policy.hpp"
 #include "sixgate/policy/rules/icmpv6_local_refused.hpp"
 #include "sixgate/policy/rules/icmpv6_node_information_multicast.hpp"
@@ -277,6 +279,8 @@ inline constexpr std::array rules_in_order{
     icmpv6_error_destination,
     icmpv6_error_misdirected,
     icmpv6_error_multicast,
+    icmpv6_error_unrelated,
+    icmpv4_error_unrelated,
     icmpv6_problem_pointer,
     nd_hop_limit,
     nd_fragmented,

@@ -10,6 +10,7 @@
 #include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/rules.hpp"
 #include "sixgate/policy/traffic.hpp"
+#include "sixgate/policy/visit.hpp"
 
 namespace sixgate::policy {
 
@@ -48,17 +49,8 @@ constexpr bool is_decided_in_kernel(const packet::Packet& packet, const packet::
                                     const Arrival& arrival, const Policy& policy) {
   const Recollection nothing;
   Contents contents;
-  const Facts facts{.packet = packet,
-                    .headers = headers,
-                    .depth = 0,
-                    .layer = headers.layers[0],
-                    .outer = nullptr,
-                    .passage = {},
-                    .carrier = {},
-                    .contents = contents,
-                    .arrival = arrival,
-                    .policy = policy,
-                    .recollection = nothing};
+  const Visit visit = make_visit(packet, headers, arrival, policy);
+  const Facts facts = find_facts(visit, 0, contents, nothing);
   const Subjects subjects = find_subjects(facts);
   read_contents(packet, facts.layer, policy.declared(), subjects, contents);
   return std::ranges::any_of(rules_in_order, [&](const Rule& rule) {

@@ -49,35 +49,46 @@ constexpr packet::Teredo read_teredo(const Facts& f) {
   return packet::read_teredo(f.packet.at(f.outer->payload));
 }
 
-constexpr TeredoWay find_way_by_direction(const Facts& f) {
-  if (f.arrival.hook == Hook::output) return TeredoWay::outbound;
-  if (f.arrival.hook == Hook::input) return TeredoWay::inbound;
-  const bool from = is_outside(f, f.outer->source, f.arrival.in_zone);
-  const bool to = is_outside(f, f.outer->destination, f.arrival.out_zone);
+constexpr TeredoWay find_way_by_direction(const packet::Layer& outer, const Arrival& arrival,
+                                          const Policy& policy) {
+  if (arrival.hook == Hook::output) return TeredoWay::outbound;
+  if (arrival.hook == Hook::input) return TeredoWay::inbound;
+  const bool from = is_outside(outer.source, arrival.in_zone, arrival, policy);
+  const bool to = is_outside(outer.destination, arrival.out_zone, arrival, policy);
   if (from == to) return TeredoWay::unknown;
   return from ? TeredoWay::inbound : TeredoWay::outbound;
 }
 
-/// Whether an end of the layer around is a server that is listed, on its port.
-constexpr bool is_from_server(const Facts& f) {
-  return wire::any_contains(f.policy.teredo.servers, f.outer->source) && f.outer->ports &&
-         f.outer->ports->source == teredo_port;
+/// Whether an end of the layer that carries Teredo is a server that is listed, on its port.
+constexpr bool is_from_server(const packet::Layer& outer, const Policy& policy) {
+  return wire::any_contains(policy.teredo.servers, outer.source) && outer.ports &&
+         outer.ports->source == teredo_port;
 }
-constexpr bool is_to_server(const Facts& f) {
-  return wire::any_contains(f.policy.teredo.servers, f.outer->destination) && f.outer->ports &&
-         f.outer->ports->destination == teredo_port;
+constexpr bool is_to_server(const packet::Layer& outer, const Policy& policy) {
+  return wire::any_contains(policy.teredo.servers, outer.destination) && outer.ports &&
+         outer.ports->destination == teredo_port;
 }
 
-/// Of a layer that came in Teredo: who of the outer ends is a client, by [teredo] clients, else by
+/// Of the layer that carries Teredo: which of its ends is a client, by [teredo] clients, else by
 /// direction. A listed server is none, whoever else may be.
-constexpr TeredoWay find_teredo_way(const Facts& f) {
-  const auto clients = f.policy.teredo.clients;
-  if (clients.empty()) return find_way_by_direction(f);
-  const bool is_from_client = wire::any_contains(clients, f.outer->source) && !is_from_server(f);
-  const bool is_to_client = wire::any_contains(clients, f.outer->destination) && !is_to_server(f);
+constexpr TeredoWay find_teredo_way(const packet::Layer& outer, const Arrival& arrival,
+                                    const Policy& policy) {
+  const auto clients = policy.teredo.clients;
+  if (clients.empty()) return find_way_by_direction(outer, arrival, policy);
+  const bool is_from_client =
+      wire::any_contains(clients, outer.source) && !is_from_server(outer, policy);
+  const bool is_to_client =
+      wire::any_contains(clients, outer.destination) && !is_to_server(outer, policy);
   if (is_from_client && is_to_client) return TeredoWay::between;
   if (is_from_client) return TeredoWay::outbound;
   return is_to_client ? TeredoWay::inbound : TeredoWay::foreign;
+}
+
+/// The same of a layer that came in Teredo.
+constexpr bool is_from_server(const Facts& f) { return is_from_server(*f.outer, f.policy); }
+constexpr bool is_to_server(const Facts& f) { return is_to_server(*f.outer, f.policy); }
+constexpr TeredoWay find_teredo_way(const Facts& f) {
+  return find_teredo_way(*f.outer, f.arrival, f.policy);
 }
 
 /// Whether the layer came in Teredo, and that is gated.

@@ -1,72 +1,79 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstddef>
 
+#include "sixgate/packet/layer.hpp"
+#include "sixgate/packet/packet.hpp"
+#include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/facts.hpp"
-#include "sixgate/policy/rule.hpp"
-#include "sixgate/policy/rules.hpp"
+#include "sixgate/policy/passage.hpp"
+#include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/recollection.hpp"
+#include "sixgate/wire/bounded.hpp"
 
-/// Which rules are asked where. The kernel shows some packets more than once: a fragment as it
-/// comes off the wire and again behind, alone or put together; what a tunnel carries that ends here
-/// in its outer packet, and by itself as it comes out of the tunnel's device or goes into it. Each
-/// rule is asked of a layer in one of those visits.
 namespace sixgate::policy {
 
-/// Whether the kernel decides the rule of fragments as they come off the wire.
-constexpr bool is_decided_early(const Rule& rule) {
-  return std::ranges::any_of(rule.steering.matches, [](const KernelMatch& match) {
-    return std::ranges::find(match.hooks, Hook::prerouting) != match.hooks.end();
-  });
-}
+/// A packet as it is shown once, by the kernel at a hook or by a capture. A view of all that it was
+/// made of.
+struct Visit {
+  const packet::Packet& packet;
+  const packet::Headers& headers;
+  const Arrival& arrival;
+  const Policy& policy;
+  wire::Bounded<Passage, packet::max_layers> passages;  ///< of what each layer carries
 
-/// Whether the rule is about fragments, which the kernel shows, or some of them, as they come off
-/// the wire.
-constexpr bool is_about_fragments(const Rule& rule) {
-  return overlap(rule.steering.traffic, Traffic::fragments) || is_decided_early(rule);
-}
+  /// In which a layer came; nothing for the outermost.
+  [[nodiscard]] constexpr Passage carrier_of(std::size_t depth) const {
+    return depth == 0 ? Passage{} : passages[depth - 1];
+  }
 
-/// Whether what the rule says depends on the interfaces that the packet itself comes in by and goes
-/// out by.
-constexpr bool is_about_way(const Rule& rule) {
-  return rule.is_about_way || rule.needs != Needs::nothing;
+  [[nodiscard]] constexpr std::size_t innermost() const { return headers.layers.size() - 1; }
+};
+
+/// headers  read of `packet`
+constexpr Visit make_visit(const packet::Packet& packet, const packet::Headers& headers,
+                           const Arrival& arrival, const Policy& policy) {
+  Visit visit{
+      .packet = packet, .headers = headers, .arrival = arrival, .policy = policy, .passages = {}};
+  for (const packet::Layer& layer : headers.layers) {
+    visit.passages.push(find_passage(layer, arrival, policy));
+  }
+  return visit;
 }
 
 namespace detail {
 
-struct Asked {
-  bool is_about_fragments = false;
-  bool is_decided_early = false;
-  bool is_about_way = false;
-};
-
-inline constexpr auto asked = [] {
-  std::array<Asked, rules_in_order.size()> rows{};
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const Rule& rule = rules_in_order[i];
-    rows[i] = {is_about_fragments(rule), is_decided_early(rule), policy::is_about_way(rule)};
+/// Whether a layer came in a tunnel that ends here in a device, by which the kernel shows it again.
+constexpr bool is_shown_again(const Visit& visit, std::size_t depth) {
+  const bool is_at_end = visit.arrival.hook == Hook::input || visit.arrival.hook == Hook::output;
+  if (!is_at_end || visit.arrival.is_by_device()) return false;
+  for (std::size_t i = 0; i < depth; ++i) {
+    if (visit.passages[i].ends_here()) return true;
   }
-  return rows;
-}();
+  return false;
+}
 
 }  // namespace detail
 
-/// Whether a rule is asked of a layer in this visit. A capture shows every packet once.
+/// The facts of one layer.
 ///
-/// index  of the rule in rules_in_order
-constexpr bool is_asked(std::size_t index, const Facts& f) {
-  const detail::Asked& rule = detail::asked[index];
-  const bool is_early = f.arrival.hook == Hook::prerouting;
-  const bool came_by_early = f.arrival.hook == Hook::forward || f.arrival.hook == Hook::input;
-  if (is_early || (came_by_early && f.depth == 0)) {
-    const bool is_shown_early = rule.is_about_fragments && f.depth == 0 &&
-                                (rule.is_decided_early || is_steered_early(f.layer, f.policy));
-    if (is_shown_early || is_early) return is_shown_early && is_early;
-  }
-  if (f.arrival.is_by_device()) return rule.is_about_way;
-  return !(f.is_shown_again && rule.is_about_way);
+/// depth     of the layer, 0 the outermost
+/// contents  of the layer; may be filled later
+constexpr Facts find_facts(const Visit& visit, std::size_t depth, const Contents& contents,
+                           const Recollection& recollection) {
+  return {.packet = visit.packet,
+          .headers = visit.headers,
+          .depth = depth,
+          .layer = visit.headers.layers[depth],
+          .outer = depth == 0 ? nullptr : &visit.headers.layers[depth - 1],
+          .passage = visit.passages[depth],
+          .carrier = visit.carrier_of(depth),
+          .contents = contents,
+          .arrival = visit.arrival,
+          .policy = visit.policy,
+          .recollection = recollection,
+          .is_shown_again = detail::is_shown_again(visit, depth)};
 }
 
 }  // namespace sixgate::policy

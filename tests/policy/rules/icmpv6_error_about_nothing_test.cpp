@@ -55,7 +55,7 @@ TEST_CASE("icmpv6.error-about-nothing: what a capture leaves out was there", "[p
   const Bytes bytes = error(1).quoting(sent_by_receiver).bytes();
   const packet::Packet cut{.bytes = std::span(bytes).first(60), .length = bytes.size()};
   const policy::Policy policy = Site().policy();
-  CHECK(policy::decide(cut, packet::read(cut, policy.declared()), {}, policy, {}).verdict ==
+  CHECK(policy::decide(policy::make_visit(cut, packet::read(cut, policy.declared()), {}, policy), {}).verdict ==
         accept("icmpv6.error-passes"));
 }
 

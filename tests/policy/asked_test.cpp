@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "sixgate/policy/visit.hpp"
+#include "sixgate/policy/asked.hpp"
 
 #include <algorithm>
 #include <string>
@@ -24,10 +24,11 @@ std::vector<std::string> asked(const PacketBuilder& packet, const policy::Arriva
   const Bytes bytes = packet.bytes();
   const packet::Packet whole = packet::whole(bytes);
   std::vector<std::string> names;
-  (void)policy::decide(whole, packet::read(whole, policy.declared()), arrival, policy, {},
-                       [&](const policy::Answer& answer) {
-                         if (answer.depth == depth) names.emplace_back(name_of(answer.rule.reason));
-                       });
+  (void)policy::decide(
+      policy::make_visit(whole, packet::read(whole, policy.declared()), arrival, policy), {},
+      [&](const policy::Answer& answer) {
+        if (answer.depth == depth) names.emplace_back(name_of(answer.rule.reason));
+      });
   return names;
 }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "memory/flows.hpp"
+
+#include "sixgate/packet/protocol.hpp"
+
+namespace sixgate::memory {
+
+namespace {
+
+using packet::Protocol;
+
+/// Whether a protocol's flows have a beginning and an end that packets tell.
+bool has_phases(Protocol protocol) {
+  return protocol == Protocol::tcp || protocol == Protocol::sctp || protocol == Protocol::dccp;
+}
+
+bool is_echo(Protocol protocol) {
+  return protocol == Protocol::icmp || protocol == Protocol::icmpv6;
+}
+
+Protocol protocol_of(const Segment& segment) { return static_cast<Protocol>(segment.key.protocol); }
+
+}  // namespace
+
+bool Flows::contains(const Segment& segment, Moment now) {
+  bool is_of_it = false;
+  table_.find(segment.key, now, [&](const FlowTable::Entry& entry) {
+    const Flow& flow = entry.value;
+    const bool is_from_beginner = segment.is_from_first == flow.is_begun_by_first;
+    if (is_echo(protocol_of(segment))) {
+      is_of_it = is_from_beginner == (segment.step == Step::opens);
+    } else if (has_phases(protocol_of(segment)) && segment.step == Step::opens) {
+      is_of_it = flow.phase == Phase::opening && flow.begun == Begun::here && !is_from_beginner;
+    } else {
+      is_of_it = true;
+    }
+  });
+  return is_of_it;
+}
+
+bool Flows::has_sent(const Segment& quoted, Moment now) {
+  bool has = false;
+  table_.find(quoted.key, now, [&](const FlowTable::Entry& entry) {
+    const bool is_from_beginner = quoted.is_from_first == entry.value.is_begun_by_first;
+    has = !is_echo(protocol_of(quoted)) || is_from_beginner == (quoted.step == Step::opens);
+  });
+  return has;
+}
+
+void Flows::note(const Segment& segment, Begun begun, Moment now) {
+  const Protocol protocol = protocol_of(segment);
+  const Standing standing = begun == Begun::here ? Standing::asked : Standing::offered;
+  table_.find_or_make(segment.key, standing, now, [&](FlowTable::Entry& entry, bool is_new) {
+    const bool begins_anew = segment.step == Step::opens && entry.value.phase == Phase::closing;
+    if (is_new || begins_anew) {
+      entry.standing = standing;
+      begin(entry, segment, begun);
+    } else {
+      advance(entry, segment);
+    }
+    entry.expires = now + idle_time(protocol, entry.value.phase);
+  });
+}
+
+void Flows::begin(FlowTable::Entry& entry, const Segment& segment, Begun begun) {
+  entry.value = {.phase = segment.step == Step::opens ? Phase::opening : Phase::established,
+                 .begun = begun,
+                 .is_begun_by_first = segment.is_from_first != (segment.step == Step::answers)};
+  note_end(entry, segment);
+}
+
+void Flows::advance(FlowTable::Entry& entry, const Segment& segment) {
+  Flow& flow = entry.value;
+  const bool is_answer = segment.is_from_first != flow.is_begun_by_first;
+  if (is_answer && segment.step != Step::ends) {
+    if (flow.phase == Phase::opening) flow.phase = Phase::established;
+    if (flow.begun == Begun::here && flow.phase == Phase::established) {
+      entry.standing = Standing::proven;
+    }
+  }
+  note_end(entry, segment);
+}
+
+void Flows::note_end(FlowTable::Entry& entry, const Segment& segment) {
+  Flow& flow = entry.value;
+  if (segment.step == Step::closes) {
+    (segment.is_from_first ? flow.is_closed_by_first : flow.is_closed_by_second) = true;
+  }
+  const bool is_over =
+      segment.step == Step::ends || (flow.is_closed_by_first && flow.is_closed_by_second);
+  if (!is_over) return;
+  flow.phase = Phase::closing;
+  if (entry.standing == Standing::proven) entry.standing = Standing::asked;
+}
+
+Moment Flows::idle_time(packet::Protocol protocol, Phase phase) {
+  if (!has_phases(protocol)) return idle::other;
+  if (phase == Phase::established) return idle::established;
+  return protocol == Protocol::dccp ? idle::dccp_opening : idle::opening;
+}
+
+}  // namespace sixgate::memory

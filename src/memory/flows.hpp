@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+#include "memory/moment.hpp"
+#include "memory/secret.hpp"
+#include "memory/segment.hpp"
+#include "memory/table.hpp"
+
+namespace sixgate::memory {
+
+/// How long a flow may be silent. RFC 6092 sections 3.2.2, 3.2.3, 3.3.1 to 3.3.3.
+namespace idle {
+
+inline constexpr std::chrono::minutes other{5};          ///< REC-12, REC-14; of echoes as well
+inline constexpr std::chrono::minutes opening{4};        ///< REC-35, REC-40; closing as well
+inline constexpr std::chrono::minutes dccp_opening{8};   ///< REC-44
+inline constexpr std::chrono::minutes established{124};  ///< REC-35, REC-40, REC-44
+
+}  // namespace idle
+
+/// Who began a flow, as far as an accepted packet tells.
+enum class Begun : std::uint8_t {
+  here,   ///< it goes out: from us into a tunnel
+  there,  ///< it was let in
+};
+
+/// The flows inside tunnels, between the ends that the innermost layers name; by which tunnel the
+/// packets come does not matter, so that one may stand in for another. An entry follows RFC 6092:
+/// TCP, SCTP and DCCP by their phases, all else by silence; no ICMP message ends one (REC-19, 37,
+/// 42, 46). Ours are proven once the other end has answered; those that were let in never are,
+/// since what opened them goes on to let them in.
+class Flows {
+ public:
+  /// most   flows
+  /// fails  std::bad_alloc
+  Flows(std::size_t most, const Secret& secret) : table_(most, secret) {}
+
+  /// Whether a packet that comes in belongs to a flow: not one that begins anew, save TCP's
+  /// simultaneous open (RFC 6092 REC-31), and no reply to what was not asked.
+  [[nodiscard]] bool contains(const Segment& segment, Moment now);
+
+  /// Whether a packet that an error quotes was sent in a flow.
+  [[nodiscard]] bool has_sent(const Segment& quoted, Moment now);
+
+  /// Takes note of a packet that was accepted.
+  void note(const Segment& segment, Begun begun, Moment now);
+
+  [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
+
+  /// Bytes that it can come to take.
+  [[nodiscard]] std::size_t size() const { return table_.size(); }
+
+ private:
+  enum class Phase : std::uint8_t { opening, established, closing };
+
+  struct Flow {
+    Phase phase = Phase::opening;
+    Begun begun = Begun::here;
+    bool is_begun_by_first = false;   ///< by the end that stands first in the key
+    bool is_closed_by_first = false;  ///< that end has nothing more to send
+    bool is_closed_by_second = false;
+  };
+
+  using FlowTable = Table<FlowKey, Flow>;
+
+  static void begin(FlowTable::Entry& entry, const Segment& segment, Begun begun);
+  static void advance(FlowTable::Entry& entry, const Segment& segment);
+  static void note_end(FlowTable::Entry& entry, const Segment& segment);
+  [[nodiscard]] static Moment idle_time(packet::Protocol protocol, Phase phase);
+
+  FlowTable table_;
+};
+
+}  // namespace sixgate::memory
