@@ -9,6 +9,7 @@ import headers_compile_alone
 import include_direction
 import include_is_pure
 import license_and_size
+import man_page_is_whole
 import rules_are_listed
 
 SPDX = "// SPDX-License-Identifier: GPL-2.0-or-later\n"
@@ -37,11 +38,15 @@ SOUND = {
     "tests/policy/rules/one_test.cpp": SPDX + "TEST_CASE\n",
     "tests/run.sh": "#!/bin/sh\n# SPDX-License-Identifier: GPL-2.0-or-later\n",
     "rules/gate.nft": "table inet sixgate {\n}\n",
+    "packaging/sixgate.toml": "# SPDX-License-Identifier: GPL-2.0-or-later\n[site]\n#inside = []\n",
+    "packaging/man/sixgate.toml.5": '.\\" SPDX-License-Identifier: GPL-2.0-or-later\n'
+                                    ".Ss [site]\n.It Ic inside\n",
     "packaging/run": "#!/bin/sh\n# SPDX-License-Identifier: GPL-2.0-or-later\n",
 }
 
-DIRECTION, PURE, LICENCE, RULES, ALONE = (
-    include_direction, include_is_pure, license_and_size, rules_are_listed, headers_compile_alone)
+DIRECTION, PURE, LICENCE, RULES, ALONE, PAGE = (
+    include_direction, include_is_pure, license_and_size, rules_are_listed, headers_compile_alone,
+    man_page_is_whole)
 
 WIRE = "include/sixgate/wire/bad.hpp"
 
@@ -101,6 +106,12 @@ PLANTED = [
     (ALONE, "src/engine/bad.hpp", "int twice = 0;\n", "does not compile alone"),
     (ALONE, "src/engine/bad.hpp", "#pragma once\ninline int narrow(long n) { return n; }\n",
      "does not compile alone"),
+    (PAGE, "packaging/sixgate.toml",
+     "# SPDX-License-Identifier: GPL-2.0-or-later\n[site]\n#inside = []\n#outside = []\n",
+     "does not describe [site] outside"),
+    (PAGE, "packaging/man/sixgate.toml.5",
+     '.\\" SPDX-License-Identifier: GPL-2.0-or-later\n.Ss [site]\n.It Ic inside , more\n',
+     "describes [site] more, which is no key"),
 ]
 
 
@@ -119,7 +130,7 @@ def problems(check, folder, compiler):
 
 def main(compiler):
     failures = []
-    for check in [DIRECTION, PURE, LICENCE, RULES, ALONE]:
+    for check in [DIRECTION, PURE, LICENCE, RULES, ALONE, PAGE]:
         with tempfile.TemporaryDirectory() as folder:
             plant(pathlib.Path(folder), SOUND)
             found = problems(check, pathlib.Path(folder), compiler)
