@@ -6,6 +6,7 @@
 
 #include "kernel/ruleset_text.hpp"
 #include "kernel/tunnel_links.hpp"
+#include "sixgate/policy/asked.hpp"
 #include "sixgate/policy/steer.hpp"
 #include "sixgate/policy/visit.hpp"
 
