@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 
@@ -193,17 +195,27 @@ inline constexpr std::array reason_names{
 
 inline constexpr std::size_t reason_count = reason_names.size();
 
-static_assert(
-    [] {
-      for (std::size_t i = 0; i < reason_count; ++i) {
-        if (static_cast<std::size_t>(reason_names[i].reason) != i + 1) return false;
-      }
-      return true;
-    }(),
-    "reason_names must list every reason in the order of its number");
+static_assert(std::ranges::adjacent_find(reason_names, std::ranges::greater_equal(),
+                                         &ReasonName::reason) == reason_names.end(),
+              "reason_names must list every reason in the order of its number");
+
+namespace detail {
+
+/// Where a reason stands in reason_names, by its number: numbers may be left out.
+inline constexpr auto reason_places = [] {
+  std::array<std::uint16_t, static_cast<std::size_t>(reason_names.back().reason) + 1> places{};
+  for (std::size_t i = 0; i < reason_names.size(); ++i) {
+    places[static_cast<std::size_t>(reason_names[i].reason)] = static_cast<std::uint16_t>(i);
+  }
+  return places;
+}();
+
+}  // namespace detail
 
 /// A reason's place in tables of reason_count entries.
-constexpr std::size_t index_of(Reason reason) { return static_cast<std::size_t>(reason) - 1; }
+constexpr std::size_t index_of(Reason reason) {
+  return detail::reason_places[static_cast<std::size_t>(reason)];
+}
 
 constexpr std::string_view name_of(Reason reason) { return reason_names[index_of(reason)].name; }
 
