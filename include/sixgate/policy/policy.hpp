@@ -10,6 +10,7 @@
 #include "sixgate/packet/mobility_types.hpp"
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/rate.hpp"
 #include "sixgate/policy/reason.hpp"
 #include "sixgate/policy/service.hpp"
 #include "sixgate/policy/tunnel.hpp"
@@ -74,6 +75,7 @@ struct Policy {
   std::span<const packet::UdpTunnel> udp_tunnels;  ///< those of `tunnels` that go in UDP
   std::span<const wire::Prefix> six_rd_prefixes;   ///< of those of `tunnels` that are 6rd
   TeredoGate teredo;
+  RateLimits rates;
   std::span<const Service> services;
 
   /// Broadcast addresses of this machine's networks. RFC 3964 section 5.3.1.

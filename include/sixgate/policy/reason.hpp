@@ -191,6 +191,12 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::rate_blocked, "rate.blocked"},
     ReasonName{Reason::icmpv6_error_unrelated, "icmpv6.error-unrelated"},
     ReasonName{Reason::icmpv4_error_unrelated, "icmpv4.error-unrelated"},
+    ReasonName{Reason::rate_echo, "rate.echo"},
+    ReasonName{Reason::rate_errors, "rate.errors"},
+    ReasonName{Reason::rate_neighbour_discovery, "rate.neighbour-discovery"},
+    ReasonName{Reason::rate_teredo, "rate.teredo"},
+    ReasonName{Reason::rate_6to4, "rate.6to4"},
+    ReasonName{Reason::rate_packet_too_big, "rate.packet-too-big"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

@@ -180,6 +180,12 @@ enum class Reason : std::uint16_t {
   rate_blocked = 168,
   icmpv6_error_unrelated = 169,
   icmpv4_error_unrelated = 170,
+  rate_echo = 180,
+  rate_errors = 181,
+  rate_neighbour_discovery = 182,
+  rate_teredo = 183,
+  rate_6to4 = 184,
+  rate_packet_too_big = 185,
 };
 
 }  // namespace sixgate::policy

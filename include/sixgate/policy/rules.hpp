@@ -123,6 +123,12 @@
 #include "sixgate/policy/rules/nd_unsecured.hpp"
 #include "sixgate/policy/rules/nd_unspecified_source.hpp"
 #include "sixgate/policy/rules/nd_zone.hpp"
+#include "sixgate/policy/rules/rate_6to4.hpp"
+#include "sixgate/policy/rules/rate_echo.hpp"
+#include "sixgate/policy/rules/rate_errors.hpp"
+#include "sixgate/policy/rules/rate_neighbour_discovery.hpp"
+#include "sixgate/policy/rules/rate_packet_too_big.hpp"
+#include "sixgate/policy/rules/rate_teredo.hpp"
 #include "sixgate/policy/rules/service_closed.hpp"
 #include "sixgate/policy/rules/tunnel_6over4_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_6rd_martian.hpp"
@@ -332,6 +338,13 @@ inline constexpr std::array rules_in_order{
     tunnel_discovery_name,
 
     service_closed,
+
+    rate_echo,
+    rate_errors,
+    rate_neighbour_discovery,
+    rate_teredo,
+    rate_6to4,
+    rate_packet_too_big,
 };
 
 static_assert(

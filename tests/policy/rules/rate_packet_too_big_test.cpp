@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "policy/over_rate.hpp"
+#include "policy/verdict_table.hpp"
+#include "support/catch.hpp"
+
+using namespace sixgate::test;
+using sixgate::policy::Rate;
+
+TEST_CASE("rate.packet-too-big (RFC 8201 6)", "[policy]") {
+  const auto quoted = ipv6("2600:2::1", "2600:1::1").tcp(443);
+  const Bytes too_big =
+      tunnelled(ipv6("2600:1::1", "2600:2::1").icmpv6(2, 0, 1400).quoting(quoted));
+  auto unrelated = over(Rate::packet_too_big, 1);
+  unrelated.is_error_unrelated = true;
+  sixgate::policy::Recollection within;
+  within.is_error_unrelated = true;
+  check({{"a Packet Too Big of no flow over the limit",
+          too_big,
+          drop("rate.packet-too-big", 1),
+          {},
+          unrelated},
+         {"one within it passes, though no flow is known",
+          too_big,
+          accept("icmpv6.packet-too-big", 1),
+          {},
+          within},
+         {"one of a flow", too_big, accept("icmpv6.packet-too-big", 1)},
+         {"another error of no flow is dropped for that",
+          tunnelled(ipv6("2600:1::1", "2600:2::1").icmpv6(1, 4).quoting(quoted)),
+          drop("icmpv6.error-unrelated", 1),
+          {},
+          within},
+         {"a Packet Too Big of an MTU that cannot be",
+          tunnelled(ipv6("2600:1::1", "2600:2::1").icmpv6(2, 0, 1000).quoting(quoted)),
+          drop("icmpv6.ptb-mtu", 1),
+          {},
+          within}},
+        with_declared_tunnels());
+}
