@@ -37,17 +37,24 @@ std::optional<Segment> find_quoted_segment(const policy::Visit& visit) {
 
 }  // namespace
 
-Memory::Memory(const Sizes& sizes, const Secret& secret) : flows_(sizes.flows, secret) {}
+Memory::Memory(const Sizes& sizes, const Secret& secret)
+    : flows_(sizes.flows, secret), rates_(sizes.rates, secret) {}
 
 policy::Recollection Memory::recall(const policy::Visit& visit, Moment now) {
   policy::Recollection recollection;
-  if (!has_flow(visit) || !comes_out(visit)) return recollection;
+  recall_flow(visit, now, recollection);
+  recollection.rates = rates_.count(visit, recollection, now);
+  return recollection;
+}
+
+void Memory::recall_flow(const policy::Visit& visit, Moment now,
+                         policy::Recollection& recollection) {
+  if (!has_flow(visit) || !comes_out(visit)) return;
   if (const auto segment = find_innermost_segment(visit)) {
     recollection.is_of_flow = flows_.contains(*segment, now);
   } else if (const auto quoted = find_quoted_segment(visit)) {
     recollection.is_error_unrelated = !flows_.has_sent(*quoted, now);
   }
-  return recollection;
 }
 
 void Memory::remember(const policy::Visit& visit, const policy::Decision& decision, Moment now) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "memory/buckets.hpp"
 #include "memory/flows.hpp"
 #include "memory/moment.hpp"
 #include "memory/secret.hpp"
@@ -18,16 +19,21 @@ class Memory {
   /// fails  std::bad_alloc
   explicit Memory(const Sizes& sizes = {}, const Secret& secret = Secret::fixed());
 
-  /// What is known of the packet before it is decided.
+  /// What is known of the packet before it is decided. Looks only, but for the rates, which count
+  /// the packet here.
   [[nodiscard]] policy::Recollection recall(const policy::Visit& visit, Moment now);
 
   /// Takes note of the packet and of what was decided.
   void remember(const policy::Visit& visit, const policy::Decision& decision, Moment now);
 
   [[nodiscard]] const Flows& flows() const { return flows_; }
+  [[nodiscard]] const Buckets& rates() const { return rates_; }
 
  private:
+  void recall_flow(const policy::Visit& visit, Moment now, policy::Recollection& recollection);
+
   Flows flows_;
+  Buckets rates_;
 };
 
 }  // namespace sixgate::memory

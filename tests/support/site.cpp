@@ -96,6 +96,11 @@ Site& Site::mobility_types(const std::vector<std::uint8_t>& types) {
   return *this;
 }
 
+Site& Site::rates(const policy::RateLimits& limits) {
+  policy_.rates = limits;
+  return *this;
+}
+
 Site& Site::action(std::string_view reason, policy::Action action) {
   policy_.actions[policy::index_of(policy::find_reason(reason).value())] = action;
   return *this;

@@ -14,6 +14,7 @@
 #include "sixgate/policy/action.hpp"
 #include "sixgate/policy/arrival.hpp"
 #include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/rate.hpp"
 #include "sixgate/policy/service.hpp"
 #include "sixgate/policy/tunnel.hpp"
 #include "sixgate/wire/address.hpp"
@@ -41,6 +42,7 @@ class Site {
   Site& max_options(unsigned count);
   Site& max_chain_length(unsigned bytes);
   Site& mobility_types(const std::vector<std::uint8_t>& types);
+  Site& rates(const policy::RateLimits& limits);
   Site& action(std::string_view reason, policy::Action action);
 
   /// A tunnel of the kind named as the configuration names it, on its registered port; the details
