@@ -65,7 +65,7 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
       std::ranges::any_of(zones, [](const auto& patterns) { return !patterns.empty(); });
   for (const policy::Zone zone : settings.zones.enforce.value) policy.enforced.add(zone);
   for (const policy::Zone zone : settings.zones.stateless.value) policy.stateless.add(zone);
-  memory = {.flows = settings.memory.flows.value};
+  memory = {.flows = settings.memory.flows.value, .rates = settings.memory.rates.value};
   kernel = {.conntrack = settings.kernel.conntrack.value,
             .mark = settings.kernel.mark.value,
             .first_queue = settings.kernel.first_queue.value};
@@ -90,6 +90,12 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   policy.teredo = {.is_gated = settings.teredo.policy.value == TeredoPolicy::gate,
                    .servers = settings.teredo.servers.value.items,
                    .clients = settings.teredo.clients.value.items};
+  policy.rates = {.echo = settings.rates.echo.value,
+                  .errors = settings.rates.errors.value,
+                  .neighbour_discovery = settings.rates.neighbour_discovery.value,
+                  .teredo = settings.rates.teredo.value,
+                  .six_to_four = settings.rates.six_to_four.value,
+                  .packet_too_big = settings.rates.packet_too_big.value};
   policy.services = services;
 }
 

@@ -101,6 +101,17 @@ constexpr std::array teredo_keys{
     key<&Teredo::clients, prefixes_form>("clients"),
 };
 
+constexpr Form<std::uint32_t> rate_form = integer_form<std::uint32_t, 0, policy::highest_rate>;
+
+constexpr std::array rates_keys{
+    key<&Rates::echo, rate_form>("echo"),
+    key<&Rates::errors, rate_form>("errors"),
+    key<&Rates::neighbour_discovery, rate_form>("neighbour-discovery"),
+    key<&Rates::teredo, rate_form>("teredo"),
+    key<&Rates::six_to_four, rate_form>("6to4"),
+    key<&Rates::packet_too_big, rate_form>("packet-too-big"),
+};
+
 /// The queues of the classes count up from the first; NFQUEUE numbers have 16 bits.
 constexpr std::int64_t last_first_queue = 0x10000 - std::int64_t{policy::all_queue_classes.size()};
 
@@ -115,6 +126,7 @@ constexpr std::int64_t most_entries = 1 << 24;
 
 constexpr std::array memory_keys{
     key<&Memory::flows, integer_form<std::size_t, 8, most_entries>>("flows"),
+    key<&Memory::rates, integer_form<std::size_t, 8, most_entries>>("rates"),
 };
 
 struct Section {
@@ -218,6 +230,7 @@ constexpr std::array sections{
     table<&Settings::tunnels, tunnels_keys>("tunnels"),
     list_of_tables<&Settings::tunnel, tunnel_keys>("tunnel"),
     table<&Settings::teredo, teredo_keys>("teredo"),
+    table<&Settings::rates, rates_keys>("rates"),
     services,
     table<&Settings::kernel, kernel_keys>("kernel"),
     table<&Settings::memory, memory_keys>("memory"),

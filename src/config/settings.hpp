@@ -147,6 +147,15 @@ struct Teredo {
   Setting<Prefixes> clients;
 };
 
+struct Rates {
+  Setting<std::uint32_t> echo{.value = policy::RateLimits{}.echo};
+  Setting<std::uint32_t> errors{.value = policy::RateLimits{}.errors};
+  Setting<std::uint32_t> neighbour_discovery{.value = policy::RateLimits{}.neighbour_discovery};
+  Setting<std::uint32_t> teredo{.value = policy::RateLimits{}.teredo};
+  Setting<std::uint32_t> six_to_four{.value = policy::RateLimits{}.six_to_four};
+  Setting<std::uint32_t> packet_too_big{.value = policy::RateLimits{}.packet_too_big};
+};
+
 /// One side of a service: a zone, prefixes, or, with neither, any.
 struct ServiceSide {
   std::optional<policy::Zone> zone;
@@ -181,6 +190,7 @@ struct Kernel {
 
 struct Memory {
   Setting<std::size_t> flows{.value = memory::Sizes{}.flows};
+  Setting<std::size_t> rates{.value = memory::Sizes{}.rates};
 };
 
 struct Settings {
@@ -196,6 +206,7 @@ struct Settings {
   Tunnels tunnels;
   std::vector<Tunnel> tunnel;
   Teredo teredo;
+  Rates rates;
   std::vector<Service> service;
   Kernel kernel;
   Memory memory;

@@ -50,6 +50,7 @@ TEST_CASE("the keys that the packaged configuration leaves out have the values i
   CHECK(sample.policy().max_depth == plain.policy().max_depth);
   CHECK(sample.policy().max_options == plain.policy().max_options);
   CHECK(sample.policy().max_chain_length == plain.policy().max_chain_length);
+  CHECK(sample.policy().rates == plain.policy().rates);
   CHECK(sample.policy().mobility_types.empty());
   CHECK(sample.policy().inside.empty());
   CHECK(sample.policy().multicast_echo_from.empty());
