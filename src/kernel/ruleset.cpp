@@ -25,6 +25,7 @@ void Text::fill_gate(Hook hook) {
            std::string(own_source_chain));
     }
     if (hook == Hook::forward) rule("jump " + std::string(forwarded_chain));
+    fill_unrelated(hook);
     for (const policy::Guarantee& guarantee : policy::guarantees) {
       const bool is_here = std::ranges::find(guarantee.hooks, hook) != guarantee.hooks.end();
       if (is_here && !is_on_every_hook(guarantee)) guarantee_rule(guarantee);

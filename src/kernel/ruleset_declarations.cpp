@@ -18,6 +18,10 @@ void Text::declare_counters() {
     if (is_decided_in_kernel(rule)) names.insert(name_of(rule.reason));
   }
   if (has_protected()) names.insert(name_of(policy::Reason::tunnel_unprotected));
+  if (ruleset_.conntrack) {
+    names.insert(name_of(unrelated_reason()));
+    names.insert(name_of(policy::Reason::rate_packet_too_big));
+  }
   for (const policy::KernelReason& reason : policy::kernel_reasons) {
     if (reason.is_counted) names.insert(name_of(reason.reason));
   }

@@ -97,6 +97,14 @@ class Text {
   /// tunnel.unprotected of tunnels whose IPsec ends in this machine, where a packet is seen in
   /// clear and only the kernel knows what was around it, or will be.
   void fill_protected(Hook hook);
+  /// ICMPv6 errors about packets of no flow, as connection tracking sees it, before they are
+  /// guaranteed or steered.
+  void fill_unrelated(Hook hook);
+  /// The reason under which the kernel tells of a native one.
+  [[nodiscard]] policy::Reason unrelated_reason() const {
+    return ruleset_.policy.role == policy::Role::host ? policy::Reason::icmpv6_error_unrelated
+                                                      : policy::Reason::icmpv6_error_untracked;
+  }
   void fill_forwarded();
   void fill_routed();
   /// Matches of what goes from an interface of one zone, of those meant, to one of another.

@@ -33,6 +33,13 @@ inline constexpr std::array kernel_reasons{
         .law = {.rfc = 4732, .section = "4.2"},
         .defaults = drop_everywhere,
     },
+    KernelReason{
+        .reason = Reason::icmpv6_error_untracked,
+        .sentence = "An ICMPv6 error comes natively to a border for a packet of no flow that "
+                    "connection tracking knows.",
+        .law = {.rfc = 6092, .section = "3.2.1"},
+        .defaults = log_unless_strict,
+    },
 };
 
 }  // namespace sixgate::policy

@@ -197,6 +197,7 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::rate_teredo, "rate.teredo"},
     ReasonName{Reason::rate_6to4, "rate.6to4"},
     ReasonName{Reason::rate_packet_too_big, "rate.packet-too-big"},
+    ReasonName{Reason::icmpv6_error_untracked, "icmpv6.error-untracked"},
 };
 
 inline constexpr std::size_t reason_count = reason_names.size();

@@ -186,6 +186,7 @@ enum class Reason : std::uint16_t {
   rate_teredo = 183,
   rate_6to4 = 184,
   rate_packet_too_big = 185,
+  icmpv6_error_untracked = 187,
 };
 
 }  // namespace sixgate::policy
