@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "memory/fragment_visit.hpp"
 #include "memory/segment.hpp"
 #include "sixgate/packet/quoted.hpp"
 #include "sixgate/policy/stateful.hpp"
@@ -38,10 +39,13 @@ std::optional<Segment> find_quoted_segment(const policy::Visit& visit) {
 }  // namespace
 
 Memory::Memory(const Sizes& sizes, const Secret& secret)
-    : flows_(sizes.flows, secret), rates_(sizes.rates, secret) {}
+    : flows_(sizes.flows, secret),
+      fragments_(sizes.fragments, secret),
+      rates_(sizes.rates, secret) {}
 
 policy::Recollection Memory::recall(const policy::Visit& visit, Moment now) {
   policy::Recollection recollection;
+  recollection.fragments = memory::recall(fragments_, visit, now);
   recall_flow(visit, now, recollection);
   recollection.rates = rates_.count(visit, recollection, now);
   return recollection;
@@ -58,6 +62,7 @@ void Memory::recall_flow(const policy::Visit& visit, Moment now,
 }
 
 void Memory::remember(const policy::Visit& visit, const policy::Decision& decision, Moment now) {
+  memory::remember(fragments_, visit, decision, now);
   if (decision.verdict.is_drop() || !has_flow(visit)) return;
   if (const auto segment = find_innermost_segment(visit)) {
     flows_.note(*segment, comes_out(visit) ? Begun::there : Begun::here, now);

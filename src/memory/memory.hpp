@@ -3,6 +3,7 @@
 
 #include "memory/buckets.hpp"
 #include "memory/flows.hpp"
+#include "memory/fragments.hpp"
 #include "memory/moment.hpp"
 #include "memory/secret.hpp"
 #include "memory/sizes.hpp"
@@ -27,12 +28,14 @@ class Memory {
   void remember(const policy::Visit& visit, const policy::Decision& decision, Moment now);
 
   [[nodiscard]] const Flows& flows() const { return flows_; }
+  [[nodiscard]] const Fragments& fragments() const { return fragments_; }
   [[nodiscard]] const Buckets& rates() const { return rates_; }
 
  private:
   void recall_flow(const policy::Visit& visit, Moment now, policy::Recollection& recollection);
 
   Flows flows_;
+  Fragments fragments_;
   Buckets rates_;
 };
 

@@ -8,6 +8,7 @@ namespace sixgate::memory {
 /// How much each table holds at most, [memory].
 struct Sizes {
   std::size_t flows = 65536;
+  std::size_t fragments = 8192;  ///< trains of them
   std::size_t rates = 16384;  ///< sources of each kind that [rates] limits
 };
 

@@ -91,6 +91,11 @@ struct Facts {
            (layer.transport == packet::Protocol::ipv4 || layer.transport == packet::Protocol::ipv6);
   }
 
+  /// What is known of the train that the layer, a fragment, is of.
+  [[nodiscard]] constexpr const TrainRecollection& train() const {
+    return recollection.fragments.trains[depth];
+  }
+
   /// The layer came in the payload of one that carries Teredo, or carries it itself.
   [[nodiscard]] constexpr bool is_teredo() const {
     return layer.opens == packet::Encapsulation::teredo || is_out_of_teredo();

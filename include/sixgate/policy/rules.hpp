@@ -34,8 +34,12 @@
 #include "sixgate/policy/rules/ext_routing_type_3.hpp"
 #include "sixgate/policy/rules/ext_too_many_options.hpp"
 #include "sixgate/policy/rules/frag_atomic.hpp"
+#include "sixgate/policy/rules/frag_dropped_train.hpp"
 #include "sixgate/policy/rules/frag_header_chain.hpp"
 #include "sixgate/policy/rules/frag_misaligned.hpp"
+#include "sixgate/policy/rules/frag_orphan.hpp"
+#include "sixgate/policy/rules/frag_overlap.hpp"
+#include "sixgate/policy/rules/frag_overlap_ipv4.hpp"
 #include "sixgate/policy/rules/frag_repeated.hpp"
 #include "sixgate/policy/rules/frag_teredo_hidden.hpp"
 #include "sixgate/policy/rules/frag_tiny_tcp.hpp"
@@ -240,6 +244,8 @@ inline constexpr std::array rules_in_order{
     frag_header_chain,
     frag_teredo_hidden,
     frag_too_long,
+    frag_overlap,
+    frag_dropped_train,
     mobile_home_address_repeated,
 
     ext_order,
@@ -263,6 +269,8 @@ inline constexpr std::array rules_in_order{
     ext_routing_experiment,
     ext_routing_malformed,
     frag_atomic,
+    frag_overlap_ipv4,
+    frag_orphan,
     mobile_message_length,
     mobile_payload_protocol,
     mobile_type,
