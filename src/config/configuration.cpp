@@ -65,7 +65,9 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
       std::ranges::any_of(zones, [](const auto& patterns) { return !patterns.empty(); });
   for (const policy::Zone zone : settings.zones.enforce.value) policy.enforced.add(zone);
   for (const policy::Zone zone : settings.zones.stateless.value) policy.stateless.add(zone);
-  memory = {.flows = settings.memory.flows.value, .rates = settings.memory.rates.value};
+  memory = {.flows = settings.memory.flows.value,
+            .fragments = settings.memory.fragments.value,
+            .rates = settings.memory.rates.value};
   kernel = {.conntrack = settings.kernel.conntrack.value,
             .mark = settings.kernel.mark.value,
             .first_queue = settings.kernel.first_queue.value};

@@ -126,6 +126,7 @@ constexpr std::int64_t most_entries = 1 << 24;
 
 constexpr std::array memory_keys{
     key<&Memory::flows, integer_form<std::size_t, 8, most_entries>>("flows"),
+    key<&Memory::fragments, integer_form<std::size_t, 8, most_entries>>("fragments"),
     key<&Memory::rates, integer_form<std::size_t, 8, most_entries>>("rates"),
 };
 

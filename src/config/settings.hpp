@@ -190,6 +190,7 @@ struct Kernel {
 
 struct Memory {
   Setting<std::size_t> flows{.value = memory::Sizes{}.flows};
+  Setting<std::size_t> fragments{.value = memory::Sizes{}.fragments};
   Setting<std::size_t> rates{.value = memory::Sizes{}.rates};
 };
 

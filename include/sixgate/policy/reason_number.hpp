@@ -183,7 +183,7 @@ enum class Reason : std::uint16_t {
   frag_overlap = 171,
   frag_dropped_train = 172,
   frag_orphan = 173,
-  frag_overlap_ipv4 = 174,
+  frag_overlap_ipv4 = 176,
   rate_echo = 180,
   rate_errors = 181,
   rate_neighbour_discovery = 182,
