@@ -194,6 +194,8 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::frag_overlap, "frag.overlap"},
     ReasonName{Reason::frag_dropped_train, "frag.dropped-train"},
     ReasonName{Reason::frag_orphan, "frag.orphan"},
+    ReasonName{Reason::tunnel_teredo_unsolicited, "tunnel.teredo-unsolicited"},
+    ReasonName{Reason::tunnel_teredo_rate, "tunnel.teredo-rate"},
     ReasonName{Reason::frag_overlap_ipv4, "frag.overlap-ipv4"},
     ReasonName{Reason::rate_echo, "rate.echo"},
     ReasonName{Reason::rate_errors, "rate.errors"},

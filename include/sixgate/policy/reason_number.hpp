@@ -183,6 +183,8 @@ enum class Reason : std::uint16_t {
   frag_overlap = 171,
   frag_dropped_train = 172,
   frag_orphan = 173,
+  tunnel_teredo_unsolicited = 174,
+  tunnel_teredo_rate = 175,
   frag_overlap_ipv4 = 176,
   rate_echo = 180,
   rate_errors = 181,

@@ -157,9 +157,11 @@
 #include "sixgate/policy/rules/tunnel_teredo_malformed.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_mismatch.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_origin.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_rate.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_scope.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_server.hpp"
 #include "sixgate/policy/rules/tunnel_teredo_trailer.hpp"
+#include "sixgate/policy/rules/tunnel_teredo_unsolicited.hpp"
 #include "sixgate/policy/rules/tunnel_undeclared.hpp"
 #include "sixgate/policy/rules/tunnel_unprotected.hpp"
 #include "sixgate/policy/rules/wire_empty.hpp"
@@ -340,6 +342,8 @@ inline constexpr std::array rules_in_order{
     tunnel_teredo_origin,
     tunnel_teredo_destination,
     tunnel_teredo_mismatch,
+    tunnel_teredo_unsolicited,
+    tunnel_teredo_rate,
     tunnel_teredo_address,
     tunnel_teredo_trailer,
     tunnel_inner_source,

@@ -96,6 +96,22 @@ constexpr bool is_gated_teredo(const Facts& f) {
   return f.policy.teredo.is_gated && f.is_out_of_teredo();
 }
 
+/// Whether the layer came in Teredo, and memory was asked about it.
+constexpr bool is_recalled_teredo(const Facts& f) {
+  return is_gated_teredo(f) && f.recollection.teredo.depth == f.depth;
+}
+
+/// Whether a client's own address tells another end than every server has told of it that memory
+/// knows of. What is no address of Teredo's is for other rules.
+constexpr bool is_own_address_false(wire::Address own, const Facts& f) {
+  const auto& mappings = f.recollection.teredo.mappings;
+  if (!is_recalled_teredo(f) || mappings.empty() || !packet::is_teredo(own)) return false;
+  const packet::TeredoAddress read = packet::read_teredo_address(own);
+  return std::ranges::none_of(mappings, [&](const TeredoMapping& mapping) {
+    return mapping.address == read.address && mapping.port == read.port;
+  });
+}
+
 constexpr bool is_router_solicitation(const Facts& f) {
   return f.is_icmpv6() && f.layer.icmp->type == packet::icmpv6::router_solicitation;
 }
