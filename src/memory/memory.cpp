@@ -41,11 +41,13 @@ std::optional<Segment> find_quoted_segment(const policy::Visit& visit) {
 Memory::Memory(const Sizes& sizes, const Secret& secret)
     : flows_(sizes.flows, secret),
       fragments_(sizes.fragments, secret),
-      rates_(sizes.rates, secret) {}
+      rates_(sizes.rates, secret),
+      teredo_(sizes, secret) {}
 
 policy::Recollection Memory::recall(const policy::Visit& visit, Moment now) {
   policy::Recollection recollection;
   recollection.fragments = memory::recall(fragments_, visit, now);
+  recollection.teredo = teredo_.recall(visit, now);
   recall_flow(visit, now, recollection);
   recollection.rates = rates_.count(visit, recollection, now);
   return recollection;
@@ -63,7 +65,9 @@ void Memory::recall_flow(const policy::Visit& visit, Moment now,
 
 void Memory::remember(const policy::Visit& visit, const policy::Decision& decision, Moment now) {
   memory::remember(fragments_, visit, decision, now);
-  if (decision.verdict.is_drop() || !has_flow(visit)) return;
+  if (decision.verdict.is_drop()) return;
+  teredo_.remember(visit, now);
+  if (!has_flow(visit)) return;
   if (const auto segment = find_innermost_segment(visit)) {
     flows_.note(*segment, comes_out(visit) ? Begun::there : Begun::here, now);
   }

@@ -7,6 +7,7 @@
 #include "memory/moment.hpp"
 #include "memory/secret.hpp"
 #include "memory/sizes.hpp"
+#include "memory/teredo.hpp"
 #include "sixgate/policy/recollection.hpp"
 #include "sixgate/policy/verdict.hpp"
 #include "sixgate/policy/visit.hpp"
@@ -30,6 +31,7 @@ class Memory {
   [[nodiscard]] const Flows& flows() const { return flows_; }
   [[nodiscard]] const Fragments& fragments() const { return fragments_; }
   [[nodiscard]] const Buckets& rates() const { return rates_; }
+  [[nodiscard]] const Teredo& teredo() const { return teredo_; }
 
  private:
   void recall_flow(const policy::Visit& visit, Moment now, policy::Recollection& recollection);
@@ -37,6 +39,7 @@ class Memory {
   Flows flows_;
   Fragments fragments_;
   Buckets rates_;
+  Teredo teredo_;
 };
 
 }  // namespace sixgate::memory
