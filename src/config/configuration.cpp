@@ -67,7 +67,9 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   for (const policy::Zone zone : settings.zones.stateless.value) policy.stateless.add(zone);
   memory = {.flows = settings.memory.flows.value,
             .fragments = settings.memory.fragments.value,
-            .rates = settings.memory.rates.value};
+            .rates = settings.memory.rates.value,
+            .teredo_clients = settings.memory.teredo_clients.value,
+            .teredo_peers = settings.memory.teredo_peers.value};
   kernel = {.conntrack = settings.kernel.conntrack.value,
             .mark = settings.kernel.mark.value,
             .first_queue = settings.kernel.first_queue.value};

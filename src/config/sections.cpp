@@ -128,6 +128,8 @@ constexpr std::array memory_keys{
     key<&Memory::flows, integer_form<std::size_t, 8, most_entries>>("flows"),
     key<&Memory::fragments, integer_form<std::size_t, 8, most_entries>>("fragments"),
     key<&Memory::rates, integer_form<std::size_t, 8, most_entries>>("rates"),
+    key<&Memory::teredo_clients, integer_form<std::size_t, 8, most_entries>>("teredo-clients"),
+    key<&Memory::teredo_peers, integer_form<std::size_t, 8, most_entries>>("teredo-peers"),
 };
 
 struct Section {

@@ -192,6 +192,8 @@ struct Memory {
   Setting<std::size_t> flows{.value = memory::Sizes{}.flows};
   Setting<std::size_t> fragments{.value = memory::Sizes{}.fragments};
   Setting<std::size_t> rates{.value = memory::Sizes{}.rates};
+  Setting<std::size_t> teredo_clients{.value = memory::Sizes{}.teredo_clients};
+  Setting<std::size_t> teredo_peers{.value = memory::Sizes{}.teredo_peers};
 };
 
 struct Settings {
