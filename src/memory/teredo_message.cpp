@@ -24,7 +24,7 @@ TeredoEnd find_embedded_end(wire::Address address) {
   return end_of(read.address, read.port);
 }
 
-/// Of the innermost layers but the last: which one carries Teredo.
+/// The outermost layer that carries Teredo which was read.
 std::optional<std::size_t> find_carrier(const packet::Headers& headers) {
   for (std::size_t i = 0; i + 1 < headers.layers.size(); ++i) {
     if (headers.layers[i].opens == packet::Encapsulation::teredo) return i;
@@ -82,6 +82,31 @@ TeredoEcho read_echo(const policy::Visit& visit, const packet::Layer& inner) {
   return echo;
 }
 
+/// The ends and the inner addresses, as the client stands to them.
+TeredoMessage begin_message(const packet::Layer& outer, const packet::Layer& inner,
+                            bool is_outbound) {
+  const TeredoEnd source = end_of(outer.source, outer.ports->source);
+  const TeredoEnd destination = end_of(outer.destination, outer.ports->destination);
+  TeredoMessage message;
+  message.kind = kind_of(inner);
+  message.is_outbound = is_outbound;
+  message.client = is_outbound ? source : destination;
+  message.other = is_outbound ? destination : source;
+  message.own = is_outbound ? inner.source : inner.destination;
+  message.peer = is_outbound ? inner.destination : inner.source;
+  message.embedded = find_embedded_end(message.peer);
+  return message;
+}
+
+/// What a server says in front of a packet that it forwards: where that comes from.
+void add_indications(TeredoMessage& message, const packet::Teredo& teredo) {
+  if (teredo.authentication) message.nonce = teredo.authentication->nonce;
+  if (!teredo.origin) return;
+  message.origin = end_of(teredo.origin->address, teredo.origin->port);
+  const bool is_forwarded = !message.is_outbound && message.is_over_server;
+  if (is_forwarded && message.kind != TeredoKind::advertisement) message.other = *message.origin;
+}
+
 }  // namespace
 
 std::optional<TeredoMessage> find_teredo_message(const policy::Visit& visit) {
@@ -91,39 +116,15 @@ std::optional<TeredoMessage> find_teredo_message(const policy::Visit& visit) {
   const packet::Layer& outer = visit.headers.layers[*carrier];
   const packet::Layer& inner = visit.headers.layers[*carrier + 1];
   const TeredoWay way = policy::detail::find_teredo_way(outer, visit.arrival, visit.policy);
-  if ((way != TeredoWay::outbound && way != TeredoWay::inbound) || !outer.ports) {
-    return std::nullopt;
-  }
+  const bool is_outbound = way == TeredoWay::outbound;
+  if ((!is_outbound && way != TeredoWay::inbound) || !outer.ports) return std::nullopt;
+
+  TeredoMessage message = begin_message(outer, inner, is_outbound);
+  message.depth = *carrier + 1;
+  message.is_over_server = is_outbound ? policy::detail::is_to_server(outer, visit.policy)
+                                       : policy::detail::is_from_server(outer, visit.policy);
   const packet::Teredo teredo = packet::read_teredo(visit.packet.at(outer.payload));
-  const TeredoEnd source = end_of(outer.source, outer.ports->source);
-  const TeredoEnd destination = end_of(outer.destination, outer.ports->destination);
-  TeredoMessage message{.kind = kind_of(inner),
-                        .is_outbound = way == TeredoWay::outbound,
-                        .is_over_server = policy::detail::is_from_server(outer, visit.policy),
-                        .depth = *carrier + 1,
-                        .client = {},
-                        .other = {},
-                        .own = {},
-                        .peer = {},
-                        .embedded = {},
-                        .nonce = {},
-                        .origin = {},
-                        .bubble_nonce = {},
-                        .echo = {}};
-  if (message.is_outbound) {
-    message.is_over_server = policy::detail::is_to_server(outer, visit.policy);
-  }
-  message.client = message.is_outbound ? source : destination;
-  message.other = message.is_outbound ? destination : source;
-  message.own = message.is_outbound ? inner.source : inner.destination;
-  message.peer = message.is_outbound ? inner.destination : inner.source;
-  message.embedded = find_embedded_end(message.peer);
-  if (teredo.authentication) message.nonce = teredo.authentication->nonce;
-  if (teredo.origin) message.origin = end_of(teredo.origin->address, teredo.origin->port);
-  if (!message.is_outbound && message.is_over_server && message.origin &&
-      message.kind != TeredoKind::advertisement) {
-    message.other = *message.origin;
-  }
+  add_indications(message, teredo);
   if (teredo.is_bubble && !packet::is_multicast(message.peer)) {
     message.kind = kind_of_bubble(message);
     message.bubble_nonce = find_bubble_nonce(teredo);
