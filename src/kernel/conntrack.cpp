@@ -85,7 +85,9 @@ bool uses_conntrack(config::Conntrack setting, const policy::Policy& policy) {
     case config::Conntrack::off: return false;
     case config::Conntrack::automatic: break;
   }
-  return policy.role == policy::Role::host || !policy.enforced.is_empty() || runs_here();
+  const auto ends_here = [](const policy::Tunnel& tunnel) { return !tunnel.device.empty(); };
+  return policy.role == policy::Role::host || !policy.enforced.is_empty() ||
+         std::ranges::any_of(policy.tunnels, ends_here) || runs_here();
 }
 
 }  // namespace sixgate::kernel

@@ -55,7 +55,7 @@ void remember_dropped(Fragments& fragments, const policy::Visit& visit, std::siz
   if (is_here && verdict.reason() == overlap_reason(visit.headers.layers[depth])) {
     fragments.note_overlap(train, now);
   } else if (piece.is_first()) {
-    fragments.note_first_dropped(train, now);
+    fragments.note_first_dropped(train, !is_asked_about(visit, depth), now);
   }
 }
 

@@ -54,8 +54,11 @@ bool Fragments::note_passed(const TrainKey& key, const Piece& piece, Moment now)
   return is_overlapping;
 }
 
-void Fragments::note_first_dropped(const TrainKey& key, Moment now) {
-  note(key, now, [](TrainTable::Entry& entry) { entry.value.first = First::dropped; });
+void Fragments::note_first_dropped(const TrainKey& key, bool has_passed, Moment now) {
+  note(key, now, [has_passed](TrainTable::Entry& entry) {
+    First& first = entry.value.first;
+    if (has_passed || first != First::passed) first = First::dropped;
+  });
 }
 
 void Fragments::note_overlap(const TrainKey& key, Moment now) {

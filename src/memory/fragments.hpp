@@ -70,8 +70,11 @@ class Fragments {
   bool note_passed(const TrainKey& key, const Piece& piece, Moment now);
 
   /// Takes note that a first fragment was dropped: those that come later follow it, until another
-  /// first one passes.
-  void note_first_dropped(const TrainKey& key, Moment now);
+  /// first one passes. Where one has passed they follow that, so that nobody spoils a train with
+  /// what is dropped.
+  ///
+  /// has_passed  it is the one that has, in an earlier visit
+  void note_first_dropped(const TrainKey& key, bool has_passed, Moment now);
 
   /// Takes note of an overlap for which a fragment was dropped: all that come follow it. RFC 5722
   /// section 4.

@@ -14,7 +14,8 @@ bool is_between_peers(const TeredoMessage& message) {
          !packet::is_multicast(message.peer);
 }
 
-/// By link-local addresses relays are spoken to themselves.
+/// By link-local addresses relays are spoken to themselves, and other clients, from whose bubbles
+/// nothing else tells who they are.
 bool is_native(const TeredoMessage& message) { return !message.is_peer_teredo(); }
 
 /// A connectivity test goes to the server, and what comes back tells the relay. What else goes
@@ -35,7 +36,7 @@ TeredoPeers::PeerKey TeredoPeers::key_of_peer(const TeredoMessage& message) {
   return {.high = message.peer.high(), .low = message.peer.low(), .client = message.client};
 }
 
-TeredoPeers::PeerKey TeredoPeers::key_of_relay(const TeredoMessage& message) {
+TeredoPeers::PeerKey TeredoPeers::key_of_end(const TeredoMessage& message) {
   return {.high = 0,
           .low = std::uint64_t{0xffff} << 32 | message.other.address,
           .client = message.client,
@@ -78,10 +79,9 @@ TeredoPeers::Known TeredoPeers::find(const TeredoMessage& message, Moment now) {
   if (!is_between_peers(message)) return known;
   table_.find(key_of_peer(message), now,
               [&](const PeerTable::Entry& entry) { known = judge(entry.value, message, now); });
-  if (known.standing == TeredoPeer::stranger && is_native(message)) {
-    const bool is_relay_known =
-        table_.find(key_of_relay(message), now, [](const PeerTable::Entry&) {});
-    if (is_relay_known) known.standing = TeredoPeer::spoken_to;
+  if (known.standing == TeredoPeer::stranger) {
+    const bool is_end_known = table_.find(key_of_end(message), now, [](const PeerTable::Entry&) {});
+    if (is_end_known) known.standing = TeredoPeer::spoken_to;
   }
   return known;
 }
@@ -113,7 +113,7 @@ void TeredoPeers::note_sent(const TeredoMessage& message, Moment now) {
                         entry.expires = now + peer_idle;
                       });
   if (!is_native(message) || is_test) return;
-  table_.find_or_make(key_of_relay(message), Standing::asked, now,
+  table_.find_or_make(key_of_end(message), Standing::asked, now,
                       [&](PeerTable::Entry& entry, bool is_new) {
                         if (begins(message, is_new)) entry.value.is_begun_here = true;
                         entry.expires = now + peer_idle;
@@ -135,8 +135,7 @@ void TeredoPeers::note_heard(const TeredoMessage& message, Moment now) {
     }
     if (message.other == peer.end || message.other == message.embedded) hear(entry, now);
   });
-  if (!is_native(message)) return;
-  table_.find(key_of_relay(message), now, [&](PeerTable::Entry& entry) { hear(entry, now); });
+  table_.find(key_of_end(message), now, [&](PeerTable::Entry& entry) { hear(entry, now); });
 }
 
 void TeredoPeers::note(const TeredoMessage& message, Moment now) {

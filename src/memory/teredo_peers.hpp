@@ -30,10 +30,11 @@ inline constexpr std::chrono::seconds echo_wait{8};
 inline constexpr unsigned most_bubbles = 4;
 inline constexpr std::chrono::milliseconds bubble_distance{1500};
 
-/// Whom clients have spoken to, by client and the peer's inner address; and, for native peers, by
-/// the relay's end, since a relay that a client has answered brings it whoever wants to reach it.
-/// An entry is made by what a client sends, so that nobody outside can make one, and is proven by
-/// an answer where it was the client that began.
+/// Whom clients have spoken to, by client and the peer's inner address; and, where that is none of
+/// Teredo's, by the outer end: a relay that a client has answered brings it whoever wants to reach
+/// it, and another client may send bubbles from a link-local address and data from its own. An
+/// entry is made by what a client sends, so that nobody outside can make one, and is proven by an
+/// answer where it was the client that began.
 class TeredoPeers {
  public:
   /// What is known of the peer at the end that a packet goes to or comes from.
@@ -55,7 +56,7 @@ class TeredoPeers {
   [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
 
  private:
-  /// Of a relay's end the address is IPv4-mapped, and there is a port.
+  /// Of an outer end the address is IPv4-mapped, and there is a port.
   struct PeerKey {
     std::uint64_t high = 0;
     std::uint64_t low = 0;
@@ -84,7 +85,7 @@ class TeredoPeers {
   using PeerTable = Table<PeerKey, Peer>;
 
   [[nodiscard]] static PeerKey key_of_peer(const TeredoMessage& message);
-  [[nodiscard]] static PeerKey key_of_relay(const TeredoMessage& message);
+  [[nodiscard]] static PeerKey key_of_end(const TeredoMessage& message);
   [[nodiscard]] static bool proves_itself(const Peer& peer, const TeredoMessage& message,
                                           Moment now);
   [[nodiscard]] static bool is_excess(const Peer& peer, const TeredoMessage& bubble, Moment now);

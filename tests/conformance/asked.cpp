@@ -11,7 +11,8 @@
 namespace sixgate::test::conformance {
 
 policy::Decision decide(const Bytes& packet, const Path& path, const config::Configuration& site) {
-  memory::Memory memory;
+  memory::Memory memory(memory::Sizes{
+      .flows = 1, .fragments = 1, .rates = 1, .teredo_clients = 1, .teredo_peers = 1});
   return decide_on_the_way(path.arrival, [&](const policy::Arrival& visit) {
     return engine::judge(packet::whole(packet), visit, site.policy(), memory, {}).decision;
   });

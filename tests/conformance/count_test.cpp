@@ -29,7 +29,7 @@ constexpr std::array counts{
     Count{"RFC 4380", 51, 0},          Count{"RFC 4443", 110, 109}, Count{"RFC 4861", 216, 216},
     Count{"RFC 4890", 2110, 1829},     Count{"RFC 5214", 13, 0},    Count{"RFC 5969", 25, 0},
     Count{"RFC 6092", 126, 123},       Count{"RFC 8200", 69, 69},   Count{"RFC 9288", 944, 942},
-    Count{"scenarios", 1080, 0},       Count{"tunnels", 141, 40},   Count{"wire", 26, 8},
+    Count{"scenarios", 1080, 0},       Count{"tunnels", 142, 40},   Count{"wire", 26, 8},
 };
 
 }  // namespace
@@ -62,8 +62,19 @@ TEST_CASE("each reason that a row names is one", "[conformance]") {
   }
 }
 
+/// What no packet breaks alone, but by those that came before; tests/memory has them.
+bool needs_others(const policy::Rule& rule) {
+  using policy::Reason;
+  constexpr std::array reasons{
+      Reason::frag_overlap, Reason::frag_overlap_ipv4,         Reason::frag_dropped_train,
+      Reason::frag_orphan,  Reason::tunnel_teredo_unsolicited, Reason::tunnel_teredo_rate};
+  return name_of(rule.reason).starts_with("rate.") ||
+         std::ranges::find(reasons, rule.reason) != reasons.end();
+}
+
 TEST_CASE("each rule is broken by a row", "[conformance]") {
   for (const policy::Rule& rule : policy::rules_in_order) {
+    if (needs_others(rule)) continue;
     INFO(name_of(rule.reason));
     CHECK(std::ranges::any_of(all_rows(), [&rule](const Row& row) {
       const bool is_hit =
@@ -75,6 +86,7 @@ TEST_CASE("each rule is broken by a row", "[conformance]") {
 
 TEST_CASE("each acceptance is given to a row", "[conformance]") {
   for (const policy::Acceptance& acceptance : policy::acceptances_in_order) {
+    if (acceptance.reason == policy::Reason::flow_established) continue;  // by what came before
     INFO(name_of(acceptance.reason));
     CHECK(std::ranges::any_of(all_rows(), [&acceptance](const Row& row) {
       return row.expected.kind == Expected::Kind::accept &&

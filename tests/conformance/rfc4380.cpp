@@ -16,6 +16,7 @@ namespace {
 
 constexpr Expected qualifies = accept("tunnel.teredo-allowed", 1);
 constexpr Expected open = accept("service.allowed", 1);
+constexpr Expected goes_out = accept("default.tunnelled", 1);
 constexpr Expected no_server = drop("tunnel.teredo-server", 1);
 constexpr Expected mismatch = drop("tunnel.teredo-mismatch", 1);
 constexpr Expected scope = drop("tunnel.teredo-scope", 1);
@@ -96,11 +97,11 @@ Rows data() {
       {"RFC 4380 5.2.3: native, over a relay", to_client(relay, 3545).teredo(from("2600::1")),
        open},
       {"RFC 4380 5.2.4: to native, over a relay", from_client(relay, 3545).teredo(to("2600::1")),
-       open},
+       goes_out},
       {"RFC 4380 5.2.3: from a peer at its mapped address",
        to_client(peer_end, 40001).teredo(from(peer)), open},
       {"RFC 4380 5.2.4: to a peer at its mapped address",
-       from_client(peer_end, 40001).teredo(to(peer)), open},
+       from_client(peer_end, 40001).teredo(to(peer)), goes_out},
       {"RFC 4380 5.2.3: from a peer, at another port",
        to_client(peer_end, 40002).teredo(from(peer)), mismatch},
       {"RFC 4380 5.2.3: from a peer, at another address",

@@ -154,8 +154,8 @@ Rows essentials(std::string_view profile, const Direction& direction) {
   };
   return {
       row("Packet Too Big", B(packet).packet_too_big(1280), accept("icmpv6.packet-too-big", 1)),
-      row("destination unreachable", B(packet).icmpv6_error(1, 4),
-          accept("icmpv6.error-passes", 1)),
+      row("destination unreachable, of no flow", B(packet).icmpv6_error(1, 4),
+          drop("icmpv6.error-unrelated", 1)),
       row("ESP", B(packet).esp(), accept("ipsec.allowed", 1)),
       row("AH", B(packet).ah().tcp(443), accept("ipsec.allowed", 1)),
       row("IKE", B(packet).udp(500, 500).holds(ike()), accept("ipsec.allowed", 1)),

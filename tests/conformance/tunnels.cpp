@@ -102,6 +102,10 @@ Rows declared_tunnels() {
        open},
       {"RFC 4942 3.3: to a port that is closed",
        B(four).carries(ipv6("2600:5::1", "2600:6::1").tcp(22)), drop("service.closed", 1)},
+      {"RFC 5508 4.2.1: an error for nobody",
+       B(four).carries(
+           ipv4("8.8.0.9", "9.9.0.1").icmpv4(3, 1).quoting(ipv4("9.9.0.1", "8.8.0.1").tcp(443))),
+       drop("icmpv4.error-unrelated", 1)},
       {"RFC 4213 3.6: from a stranger", ipv4("8.0.0.2", "9.0.0.2").carries(inner6()), undeclared},
       {"RFC 4213 3.6: from whom the tunnel may bring", B(narrow).carries(inner6()), open},
       {"RFC 4213 3.6: from whom the tunnel may not bring",

@@ -15,6 +15,7 @@
 //     SITE.steering.tsv  what the kernel does with a frame, to this machine and from it, that
 //     breaks
 //                        none: guarantees it for a reason, queues it, or `-`
+#include <chrono>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -85,6 +86,9 @@ std::string notes_of(const policy::Decision& decision) {
   return text.empty() ? "-" : text;
 }
 
+/// Between two packets, of which none is about another: longer than anything is remembered.
+constexpr std::chrono::hours forgetting{3};
+
 void write_site(const std::string& folder, std::string_view site) {
   const std::string base = folder + "/" + std::string(site);
   const config::Configuration& configuration = site_of(site);
@@ -101,7 +105,7 @@ void write_site(const std::string& folder, std::string_view site) {
                 row.path.name, policy::format(reason.law).view(), row.id});
   }
   table.close();
-  write_capture(base + ".pcap", packets, LinkType::ethernet);
+  write_capture(base + ".pcap", packets, LinkType::ethernet, forgetting);
   File configuration_file(base + ".toml");
   configuration_file.text(site_text(site));
   configuration_file.close();

@@ -73,7 +73,7 @@ std::string extension_headers() {
       native().home_address("2620::3").udp(1024, 53),
       native().mobility(5),
       native().fragment(0, true, 7).udp(1024, 53).payload(64),
-      native().fragment(64, false, 7).payload(64),
+      native().fragment(72, false, 7).payload(64),
       native().fragment(0, true, 8).destination_options().says_next(6),
       sixteen.tcp(443),
       seventeen.tcp(443),

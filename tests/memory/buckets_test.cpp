@@ -2,8 +2,12 @@
 #include "memory/buckets.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 #include <random>
+#include <thread>
+#include <vector>
 
 #include "support/catch.hpp"
 
@@ -136,6 +140,24 @@ TEST_CASE("who finds no place passes with what a flood leaves", "[memory]") {
   CHECK(buckets.take(Rate::echo, host(101), limit, 1100ms));
   CHECK(buckets.take(Rate::echo, host(102), limit, 20s));
   CHECK(buckets.usage(20s).entries == 1);
+}
+
+TEST_CASE("threads that share a bucket take no token twice", "[memory]") {
+  constexpr std::uint32_t limit = 1000;
+  Buckets buckets(8, Secret::fixed());
+  for (std::uint32_t i = 0; i < 8; ++i) CHECK(buckets.take(Rate::echo, host(i), limit, 1s));
+  std::array<std::uint32_t, 4> own{};
+  std::array<std::uint32_t, 4> shared{};
+  std::vector<std::jthread> threads;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    threads.emplace_back([&buckets, &own = own[i], &shared = shared[i], i] {
+      own = burst(buckets, 3, limit, 1s, 5000);
+      shared = burst(buckets, 100 + static_cast<std::uint32_t>(i), limit, 1s, 20000);
+    });
+  }
+  threads.clear();
+  CHECK(std::accumulate(own.begin(), own.end(), 0U) == limit - 1);
+  CHECK(std::accumulate(shared.begin(), shared.end(), 0U) == 16 * limit);
 }
 
 }  // namespace

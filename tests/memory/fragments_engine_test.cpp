@@ -5,6 +5,8 @@
 
 #include "engine/judge.hpp"
 #include "policy/verdict_table.hpp"
+#include "sixgate/packet/read.hpp"
+#include "sixgate/policy/decide.hpp"
 #include "support/catch.hpp"
 #include "support/site.hpp"
 
@@ -177,6 +179,20 @@ TEST_CASE("a first fragment of a tunnel's packet goes with what it carries", "[m
         drop("frag.dropped-train"));
 }
 
+TEST_CASE("nobody spoils a tunnel's packet with a first fragment that is dropped", "[memory]") {
+  Gate gate{Site()
+                .tunnel("6in4", {"9.0.0.2"}, {"8.0.0.1"})
+                .service(packet::Protocol::udp, std::uint16_t{5000})};
+  const Train outer{ipv4("8.0.0.1", "9.0.0.2")};
+  const auto first = [&](std::uint16_t port) -> Bytes {
+    return outer.at(0, true).carries(ipv6("2600::1", "2600::2").udp(1, port).payload(1208));
+  };
+  CHECK(gate.verdict(first(99)) == drop("service.closed", 1));
+  CHECK(gate.verdict(first(5000)) == accept("service.allowed", 1));
+  CHECK(gate.verdict(first(99)) == drop("service.closed", 1));
+  CHECK(gate.verdict(outer.at(1256, false).protocol(41, Bytes(8, 0))) == accept("frag.allowed"));
+}
+
 TEST_CASE("what an undeclared tunnel brings spoils no train of a declared one", "[memory]") {
   Gate gate{with_declared_tunnels()};
   CHECK(gate.verdict(in_tunnel(six.first())).is_accept());
@@ -205,6 +221,32 @@ TEST_CASE("layers of one packet that look like one train are none", "[memory]") 
   const policy::Verdict once = gate.verdict(in_tunnel(nested));
   CHECK(gate.verdict(in_tunnel(nested)) == once);
   CHECK(gate.verdict(in_tunnel(six.later(1232, 1232))) != drop("frag.overlap", 1));
+}
+
+// As two threads may do it.
+TEST_CASE("of two that overlap and are asked about at once both pass, and nothing behind them",
+          "[memory]") {
+  memory::Memory memory;
+  const policy::Policy policy = Site().policy();
+  const auto recall_then_remember = [&](const std::vector<Bytes>& fragments) {
+    std::vector<policy::Decision> decisions;
+    for (const bool is_asking : {true, false}) {
+      for (std::size_t i = 0; i < fragments.size(); ++i) {
+        const packet::Packet packet = packet::whole(fragments[i]);
+        const packet::Headers headers = packet::read(packet, policy.declared());
+        const policy::Visit visit = policy::make_visit(packet, headers, arriving, policy);
+        if (is_asking) {
+          decisions.push_back(policy::decide(visit, memory.recall(visit, 1s)));
+        } else {
+          memory.remember(visit, decisions[i], 1s);
+        }
+      }
+    }
+    return decisions;
+  };
+  const auto both = recall_then_remember({six.first(), six.later(8, 1232)});
+  CHECK((both[0].verdict.is_accept() && both[1].verdict.is_accept()));
+  CHECK(recall_then_remember({six.last()})[0].verdict == drop("frag.dropped-train"));
 }
 
 TEST_CASE("an atomic fragment has nothing to do with others (RFC 6946 4)", "[memory]") {

@@ -67,7 +67,7 @@ TEST_CASE("an overlap spoils its train for all that come later", "[memory]") {
 
 TEST_CASE("what follows a first fragment that was dropped is told", "[memory]") {
   auto fragments = fragments_of(64);
-  fragments.note_first_dropped(train(7), 1s);
+  fragments.note_first_dropped(train(7), false, 1s);
   CHECK(fragments.recall(train(7), second, 2s).follows_dropped);
   CHECK_FALSE(fragments.recall(train(7), second, 2s).is_orphan);
   CHECK_FALSE(fragments.recall(train(7), first, 2s).follows_dropped);
@@ -80,6 +80,15 @@ TEST_CASE("what follows a first fragment that was dropped is told", "[memory]") 
     fragments.note_passed(train(7), end_piece, 3s);
     CHECK(fragments.recall(train(7), second, 4s).follows_dropped);
   }
+}
+
+TEST_CASE("where a first fragment has passed another that is dropped changes nothing", "[memory]") {
+  auto fragments = fragments_of(64);
+  fragments.note_passed(train(7), first, 1s);
+  fragments.note_first_dropped(train(7), false, 2s);
+  CHECK_FALSE(fragments.recall(train(7), second, 3s).follows_dropped);
+  fragments.note_first_dropped(train(7), true, 4s);
+  CHECK(fragments.recall(train(7), second, 5s).follows_dropped);
 }
 
 TEST_CASE("a later fragment is an orphan until its first has come", "[memory]") {

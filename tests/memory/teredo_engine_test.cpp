@@ -157,6 +157,19 @@ TEST_CASE("a peer reaches a client that has answered its bubble, where a service
   CHECK(border.pass(from_peer(begins(peer))) == "accept service.allowed");
 }
 
+// Miredo's bubbles do, both ways.
+TEST_CASE("a peer's bubble comes from a link-local address, which tells its end", "[memory]") {
+  constexpr const char* peer_inner = "fe80::4321";
+  TeredoBorder border(Site().teredo_gate({server}, {"192.0.2.0/24"}).open_everything());
+  qualify(border);
+  CHECK(border.pass(to_client(server, 3544)
+                        .teredo_origin(40001, peer_end)
+                        .teredo(bubble(peer_inner, client))) == qualifies);
+  CHECK(border.pass(from_peer(begins(peer))) == unsolicited);
+  CHECK(border.pass(to_peer(bubble(client, peer_inner))) == qualifies);
+  CHECK(border.pass(from_peer(begins(peer))) == "accept service.allowed");
+}
+
 TEST_CASE("the connectivity test tells by which relay a native node comes", "[memory]") {
   TeredoBorder border;
   qualify(border);
@@ -204,7 +217,7 @@ TEST_CASE("an error comes by whichever relay, about a packet that was sent", "[m
   CHECK(border.pass(from_native(ipv6("2600::9", client).icmpv6(2, 0, 1280).quoting(first),
                                 "8.0.0.8")) == "accept icmpv6.packet-too-big");
   CHECK(border.pass(from_native(
-            ipv6("2600::9", client).icmpv6(2, 0, 1280).quoting(ipv6(client, "2600::77").tcp(80)),
+            ipv6("2600::9", client).icmpv6(1, 4).quoting(ipv6(client, "2600::77").tcp(80)),
             "8.0.0.8")) == "drop icmpv6.error-unrelated");
 }
 
@@ -303,6 +316,29 @@ TEST_CASE("nobody is cut off where sixgate begins while clients go on", "[memory
   now += 1s;
   CHECK_FALSE(is_passed(from_peer(tcp(peer, client, ack))));
   CHECK(is_passed(from_native(tcp(native, client, ack))));
+}
+
+TEST_CASE("a host's own client is gated by the hooks that it sends and receives at", "[memory]") {
+  const Site site = Site(policy::Role::host).teredo_gate({server}, {});
+  memory::Memory memory;
+  memory::Moment now = 0s;
+  const auto pass = [&](const PacketBuilder& packet, const policy::Arrival& arrival) {
+    const Bytes bytes = packet;
+    const auto verdict =
+        engine::judge(packet::whole(bytes), arrival, site.policy(), memory, now).decision.verdict;
+    return std::string(name_of(verdict.reason()));
+  };
+  CHECK(pass(asks(6), sent) == "tunnel.teredo-allowed");
+  now = 1h;
+  CHECK(pass(answers(7), received) == "tunnel.teredo-unsolicited");
+  CHECK(pass(asks(7), sent) == "tunnel.teredo-allowed");
+  CHECK(pass(answers(7), received) == "tunnel.teredo-allowed");
+  CHECK(pass(from_native(tcp(native, client, syn | ack)), received) == "tunnel.teredo-unsolicited");
+  CHECK(pass(tests_connectivity(77), sent) == "default.tunnelled");
+  CHECK(pass(proves_connectivity(77), received) == "flow.established");
+  CHECK(pass(to_native(tcp(client, native, syn)), sent) == "default.tunnelled");
+  CHECK(pass(from_native(tcp(native, client, syn | ack)), received) == "flow.established");
+  CHECK(pass(from_native(begins(native)), received) == "service.closed");
 }
 
 TEST_CASE("where a zone is without state nobody is a stranger", "[memory]") {

@@ -218,12 +218,13 @@ PY
     wait_until 10 "the listener" grep -q listening "$received"
 }
 
-# connects SIDE ADDRESS PORT [SECONDS]: whether somebody answers there over TCP, within ten if not said
-# otherwise.
+# connects SIDE ADDRESS PORT [SECONDS [SOURCE]]: whether somebody answers there over TCP, within ten if not
+# said otherwise.
 connects() {
     "$1" /usr/bin/python3 -c 'import socket, sys
-socket.create_connection((sys.argv[1], int(sys.argv[2])), float(sys.argv[3])).close()' \
-        "$2" "$3" "${4:-10}" 2>/dev/null
+source = (sys.argv[4], 0) if sys.argv[4] else None
+socket.create_connection((sys.argv[1], int(sys.argv[2])), float(sys.argv[3]), source).close()' \
+        "$2" "$3" "${4:-10}" "${5:-}" 2>/dev/null
 }
 
 # answered_pings COUNT ADDRESS: sends that many from outside, 10 ms apart, and prints how many were answered,

@@ -25,7 +25,7 @@ std::vector<std::uint8_t> framed(const std::vector<std::uint8_t>& packet, LinkTy
 }  // namespace
 
 void write_capture(const std::string& path, const std::vector<std::vector<std::uint8_t>>& packets,
-                   LinkType link_type) {
+                   LinkType link_type, std::chrono::milliseconds between) {
   std::vector<std::uint8_t> file;
   put32(file, magic);
   put16(file, 2);  // version 2.4
@@ -34,15 +34,15 @@ void write_capture(const std::string& path, const std::vector<std::vector<std::u
   put32(file, 0);  // accuracy of times
   put32(file, snapshot_length);
   put32(file, static_cast<std::uint32_t>(link_type));
-  std::uint32_t milliseconds = 0;
+  std::uint64_t milliseconds = 0;
   for (const auto& packet : packets) {
     const auto frame = framed(packet, link_type);
-    put32(file, milliseconds / 1000);
-    put32(file, milliseconds % 1000 * 1000);
+    put32(file, static_cast<std::uint32_t>(milliseconds / 1000));
+    put32(file, static_cast<std::uint32_t>(milliseconds % 1000 * 1000));
     put32(file, static_cast<std::uint32_t>(frame.size()));
     put32(file, static_cast<std::uint32_t>(frame.size()));
     file.insert(file.end(), frame.begin(), frame.end());
-    ++milliseconds;
+    milliseconds += static_cast<std::uint64_t>(between.count());
   }
   std::ofstream out(path, std::ios::binary);
   for (const std::uint8_t octet : file) out.put(static_cast<char>(octet));

@@ -200,7 +200,8 @@ expect_undeclared() {
 }
 
 # expect_passage KIND: what is honest and has a service passes both ways through the declared tunnel, as
-# judged; TCP so fast that path MTU discovery has to work; what lies or has no service is dropped.
+# judged; TCP so fast that path MTU discovery has to work; what lies or has no service is dropped; what
+# the inside asks is answered without one.
 expect_passage() {
     pings || fail "$1: an honest ping was not answered: $(cat "$scratch/ping")"
     wait_until 5 "a verdict on $1's ping" verdict_on "$far" accept service.allowed
@@ -209,6 +210,7 @@ expect_passage() {
     wait_until 5 "service.closed, $1" verdict_on "$far" drop service.closed
     kill $! 2>/dev/null || fail "$1: port 8081, which is closed, was answered"
     expect_drop "$lie" "$lie_reason" "$1 with a lying source"
+    connects inside "$far" 8082 "" "$near" || fail "$1: no answer to what the inside asked"
 }
 
 # try_tunnels NEAR: all kinds, first where nobody declares them.
@@ -216,6 +218,7 @@ try_tunnels() {
     local kind
     make_topology
     start_listener
+    start_listener outside 8082
     planned_addresses=(["$ns_inside 2001:db8:2::2"]=1 ["$ns_inside 9.0.0.2"]=1)
     for kind in "${kinds[@]}"; do
         plan_tunnel "$kind" "$1"

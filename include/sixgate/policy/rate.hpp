@@ -26,8 +26,8 @@ inline constexpr std::array all_rates{Rate::echo,   Rate::errors,      Rate::nei
 /// far beyond. Who sends errors limits itself much lower (RFC 4443 section 2.4 f, RFC 1812 section
 /// 4.3.2.8), a router that advertises itself to everybody does so every three seconds (RFC 4861
 /// section 10), and one that pings a thousand times a second is a scanner. A site's whole traffic
-/// goes in 6to4 or Teredo: 50000 packets of full size are some 500 Mbit/s. What is guaranteed waits
-/// for no limit: it never comes here.
+/// goes in 6to4 or Teredo: 50000 packets of full size are some 500 Mbit/s. What is guaranteed never
+/// comes here and has no limit, but for a Packet Too Big of no flow, which the kernel counts.
 struct RateLimits {
   std::uint32_t echo = 1000;
   std::uint32_t errors = 1000;

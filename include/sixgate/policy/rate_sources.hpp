@@ -76,8 +76,8 @@ constexpr bool is_rated_error(const Facts& f) {
   return packet::is_error(f.layer.is_ipv6(), f.layer.icmp->type) && !tells_path_mtu(f.layer);
 }
 
-/// In a tunnel by its end, which is what a link's address is on others. What the kernel guarantees
-/// waits for no limit where SEND brings it here all the same.
+/// In a tunnel by the tunnel's end, which is a neighbour's link-layer address there. What the
+/// kernel guarantees waits for no limit where SEND brings it here all the same.
 constexpr std::optional<wire::Address> find_discovery_source(const Facts& f) {
   if (!f.is_icmpv6() || !packet::is_neighbour_discovery(f.layer.icmp->type)) return std::nullopt;
   if (f.outer != nullptr) return find_rated_prefix(f.outer->source);
@@ -94,7 +94,7 @@ constexpr bool is_from_6to4_site(const Facts& f) {
 
 /// By the end of the tunnel that it came from: who forges an error forges its source as well.
 constexpr std::optional<wire::Address> find_packet_too_big_source(const Facts& f) {
-  if (f.outer == nullptr || !f.is_innermost() || !f.is_icmpv6()) return std::nullopt;
+  if (f.outer == nullptr || !f.is_innermost()) return std::nullopt;
   if (!f.recollection.is_error_unrelated || !tells_path_mtu(f.layer)) return std::nullopt;
   return find_rated_prefix(f.outer->source);
 }
@@ -119,7 +119,7 @@ inline constexpr std::array rate_rows{
 };
 
 /// Whether packets count in this visit: in one of those in which the kernel shows a packet, and not
-/// what this machine sends, which is its own affair.
+/// what this machine sends or puts into a tunnel, which is its own affair.
 constexpr bool counts_rates(const Arrival& arrival) {
   return arrival.hook != Hook::prerouting && arrival.hook != Hook::output &&
          !arrival.is_by_device() && !arrival.is_on_loopback();

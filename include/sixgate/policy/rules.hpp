@@ -247,7 +247,6 @@ inline constexpr std::array rules_in_order{
     frag_teredo_hidden,
     frag_too_long,
     frag_overlap,
-    frag_dropped_train,
     mobile_home_address_repeated,
 
     ext_order,
@@ -349,6 +348,7 @@ inline constexpr std::array rules_in_order{
     tunnel_inner_source,
     tunnel_discovery_name,
 
+    frag_dropped_train,
     service_closed,
 
     rate_echo,

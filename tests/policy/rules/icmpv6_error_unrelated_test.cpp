@@ -7,7 +7,8 @@ using namespace sixgate::test;
 TEST_CASE("icmpv6.error-unrelated (RFC 6092 3.2.1)", "[policy]") {
   const auto error =
       ipv6("2600::1", "2600::2").icmpv6(1, 4).quoting(ipv6("2600::2", "2600::9").tcp(443));
-  const sixgate::policy::Recollection unrelated{.is_error_unrelated = true};
+  sixgate::policy::Recollection unrelated;
+  unrelated.is_error_unrelated = true;
   check({{"out of a tunnel, about a packet that nobody sent",
           tunnelled(error),
           drop("icmpv6.error-unrelated", 1),

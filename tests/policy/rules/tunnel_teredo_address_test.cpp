@@ -23,15 +23,15 @@ TEST_CASE("tunnel.teredo-address (RFC 4380 4)", "[policy]") {
          {"the obsolete prefix",
           from_client("8.0.0.1", 3545).teredo(ipv6(client, "3ffe:831f::1").tcp(443)),
           drop(reason, 1)},
-         {"the cone bit", from(client), accept("service.allowed", 1)},
+         {"the cone bit", from(client), accept("default.tunnelled", 1)},
          {"random bits: RFC 5991 3.1", from("2001:0:4136:e378:3cff:63bf:3fff:fdd2"),
-          accept("service.allowed", 1)}},
+          accept("default.tunnelled", 1)}},
         teredo_gate().action(reason, Action::drop));
 }
 
 TEST_CASE("tunnel.teredo-address only tells by default", "[policy]") {
   const auto decision = decide(from(universal), teredo_gate());
-  CHECK(decision.verdict == accept("service.allowed", 1));
+  CHECK(decision.verdict == accept("default.tunnelled", 1));
   REQUIRE(decision.notes.size() == 1);
   CHECK(name_of(decision.notes[0].reason) == reason);
 }

@@ -14,7 +14,7 @@ TEST_CASE("tunnel.teredo-destination (RFC 4380 5.2.3)", "[policy]") {
          {"for a Teredo address", in(client), accept("service.allowed", 1)},
          {"out, to a native address",
           from_client("8.0.0.1", 3545).teredo(ipv6(client, "2600::1").tcp(443)),
-          accept("service.allowed", 1)},
+          accept("default.tunnelled", 1)},
          {"native", ipv6(peer, "2600::1").tcp(443), accept("default.native")}},
         teredo_gate());
 }

@@ -57,7 +57,7 @@ TEST_CASE("tunnel.teredo-server: the client's own address", "[policy]") {
   constexpr const char* of_other = "2001:0:800:35:8000:63bf:3fff:fdd2";
   check({{"out, of the listed server",
           from_client("8.0.0.1", 3545).teredo(ipv6(client, "2600::1").tcp(443)),
-          accept("service.allowed", 1)},
+          accept("default.tunnelled", 1)},
          {"out, of another",
           from_client("8.0.0.1", 3545).teredo(ipv6(of_other, "2600::1").tcp(443)), drop(reason, 1)},
          {"in, of the listed server",
