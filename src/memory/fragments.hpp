@@ -82,6 +82,9 @@ class Fragments {
 
   [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
 
+  /// Bytes that it can come to take.
+  [[nodiscard]] std::size_t size() const { return table_.size(); }
+
   /// Fragments that were forgotten because their train had come in too many runs.
   [[nodiscard]] std::uint64_t forgotten() const {
     return forgotten_.load(std::memory_order_relaxed);

@@ -55,6 +55,9 @@ class TeredoPeers {
 
   [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
 
+  /// Bytes that it can come to take.
+  [[nodiscard]] std::size_t size() const { return table_.size(); }
+
  private:
   /// Of an outer end the address is IPv4-mapped, and there is a port.
   struct PeerKey {

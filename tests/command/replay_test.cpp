@@ -113,6 +113,28 @@ TEST_CASE("frames without IP are counted and have no line") {
   CHECK(outcome.err.starts_with("2 frames: 1 accepted, 0 dropped, 1 not IP\n"));
 }
 
+TEST_CASE("replay remembers, by the capture's clock, and says the same again") {
+  const Replay replay;
+  const auto out = ipv4("9.0.0.2", "8.0.0.1").carries(ipv6("2600:2::1", "2600:1::1").udp(5000, 53));
+  const auto in = ipv4("8.0.0.1", "9.0.0.2").carries(ipv6("2600:1::1", "2600:2::1").udp(53, 5000));
+  const auto capture =
+      replay.write("a.pcap", pcap_file(link_raw, {{.bytes = in.bytes(), .seconds = 1},
+                                                  {.bytes = out.bytes(), .seconds = 2},
+                                                  {.bytes = in.bytes(), .seconds = 3},
+                                                  {.bytes = in.bytes(), .seconds = 303}}));
+  const auto site = replay.write("site.toml",
+                                 "[site]\ninside = [\"2600:2::/32\", \"9.0.0.0/24\"]\n"
+                                 "[[tunnel]]\nname = \"office\"\nkind = \"6in4\"\n"
+                                 "local = [\"9.0.0.2\"]\nremote = [\"8.0.0.1\"]\n");
+  const auto once = replay({"--all", "-c", site, capture});
+  CHECK(holds(once.err, "1  accept  default.tunnelled\n"));
+  CHECK(holds(once.err, "1  accept  flow.established\n"));
+  CHECK(holds(once.err, "2  drop    service.closed\n"));
+  CHECK(replay({"--all", "-c", site, capture}).out == once.out);
+  const auto explained = run_program({"explain", "-c", site, capture, "3"});
+  CHECK(holds(explained.out, "verdict     accept for flow.established\n"));
+}
+
 TEST_CASE("a damaged capture is judged as far as it goes, and the others wholly") {
   const Replay replay;
   std::string content = three_packets();

@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include "memory/flows.hpp"
+#include "memory/fragments.hpp"
 #include "memory/memory.hpp"
 #include "memory/sizes.hpp"
+#include "memory/teredo_peers.hpp"
 #include "support/catch.hpp"
 
 using namespace sixgate;
@@ -15,7 +17,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::uint64_t ten_million = 10'000'000;
+#ifdef __SANITIZE_ADDRESS__
+constexpr std::uint64_t many = 1'000'000;  // ten million of each take minutes then
+#else
+constexpr std::uint64_t many = 10'000'000;
+#endif
 
 const memory::Secret secret = memory::Secret::fixed();
 
@@ -42,8 +48,7 @@ std::size_t resident_bytes() {
 
 }  // namespace
 
-TEST_CASE("ten million flows of strangers leave the established ones, within the bound",
-          "[memory]") {
+TEST_CASE("millions of strangers' flows leave the established ones, within the bound", "[memory]") {
   memory::Flows flows(memory::Sizes{}.flows, secret);
   constexpr std::uint64_t ours = 10'000;
   constexpr std::uint64_t first_of_ours = std::uint64_t{1} << 40;
@@ -53,7 +58,7 @@ TEST_CASE("ten million flows of strangers leave the established ones, within the
   }
   const std::uint64_t were_refused = flows.usage(1s).refused;
   const std::size_t before = resident_bytes();
-  for (std::uint64_t i = 0; i < ten_million; ++i) {
+  for (std::uint64_t i = 0; i < many; ++i) {
     flows.note(segment(i), memory::Begun::there, 1s);
   }
   const std::size_t grown = resident_bytes() - std::min(before, resident_bytes());
@@ -65,7 +70,60 @@ TEST_CASE("ten million flows of strangers leave the established ones, within the
   CHECK(established >= ours - were_refused);
   CHECK(were_refused < ours / 1000);
   CHECK(usage.entries <= usage.most);
-  CHECK(usage.evicted + (usage.refused - were_refused) + usage.entries ==
-        established + ten_million);
+  CHECK(usage.evicted + (usage.refused - were_refused) + usage.entries == established + many);
   CHECK(grown <= flows.size() + (1 << 20));
+}
+
+TEST_CASE("millions of trains leave what is known of the last ones right, within the bound",
+          "[memory]") {
+  memory::Fragments fragments(memory::Sizes{}.fragments, secret);
+  constexpr memory::Piece piece{.begin = 0, .end = 1232};
+  constexpr memory::Piece overlap{.begin = 8, .end = 1240};
+  const auto train = [](std::uint64_t number) {
+    return memory::TrainKey{.source_high = number, .destination_high = 2, .id = 7, .family = 6};
+  };
+  const std::size_t before = resident_bytes();
+  for (std::uint64_t i = 0; i < many; ++i) {
+    fragments.note_passed(train(i), piece, 1s + std::chrono::microseconds(i));
+  }
+  const std::size_t grown = resident_bytes() - std::min(before, resident_bytes());
+  const memory::Moment now = 2s + std::chrono::microseconds(many);
+  CHECK(fragments.recall(train(many - 1), overlap, now).is_overlapping);
+  CHECK_FALSE(fragments.recall(train(many), overlap, now).is_overlapping);
+  const memory::Usage usage = fragments.usage(now);
+  CHECK(usage.entries <= usage.most);
+  CHECK(usage.evicted + usage.entries == many);
+  CHECK(grown <= fragments.size() + (1 << 20));
+}
+
+TEST_CASE(
+    "a client that speaks to millions leaves the peers that have answered others, within the "
+    "bound",
+    "[memory]") {
+  memory::TeredoPeers peers(memory::Sizes{}.teredo_peers, secret);
+  const auto message = [](std::uint64_t peer, std::uint16_t client, bool is_outbound) {
+    memory::TeredoMessage one;
+    one.kind = memory::TeredoKind::data;
+    one.is_outbound = is_outbound;
+    one.client = {.address = 0x0a000001, .port = client};
+    one.embedded = {.address = 0x08000009, .port = 40001};
+    one.other = one.embedded;
+    one.peer = wire::Address::ipv6(0x2001000008000035, peer);
+    return one;
+  };
+  constexpr std::uint64_t ours = 1000;
+  for (std::uint64_t i = 0; i < ours; ++i) {
+    peers.note(message(i, 1000, true), 1s);
+    peers.note(message(i, 1000, false), 1s);
+  }
+  const std::size_t before = resident_bytes();
+  for (std::uint64_t i = 0; i < many; ++i) peers.note(message(i, 2000, true), 2s);
+  const std::size_t grown = resident_bytes() - std::min(before, resident_bytes());
+  for (std::uint64_t i = 0; i < ours; ++i) {
+    CHECK(peers.find(message(i, 1000, false), 3s).standing == policy::TeredoPeer::spoken_to);
+  }
+  const memory::Usage usage = peers.usage(3s);
+  CHECK(usage.entries <= usage.most);
+  CHECK(usage.evicted + usage.refused + usage.entries >= ours + many);
+  CHECK(grown <= peers.size() + (1 << 20));
 }
