@@ -20,6 +20,7 @@
 #include "engine/judge.hpp"
 #include "report/drawing.hpp"
 #include "report/heading.hpp"
+#include "sixgate/policy/steer.hpp"
 
 namespace sixgate::command {
 
@@ -44,11 +45,10 @@ void print_verdict(const engine::Judgement& judgement, const policy::Policy& pol
 
 /// Live, the kernel may decide without asking.
 void print_steering(const packet::Packet& packet, const policy::Policy& policy,
-                    memory::Memory& memory, memory::Moment now, const policy::Verdict& verdict) {
-  const auto reason =
-      engine::judge_as_steered(packet, {}, policy, memory, now).decision.verdict.reason();
-  if (reason == verdict.reason()) return;
-  std::cout << "live        the kernel passes it by itself, for " << policy::name_of(reason)
+                    const packet::Headers& headers, const policy::Verdict& verdict) {
+  const auto reason = policy::passes_unjudged(packet, headers, {}, policy);
+  if (!reason || *reason == verdict.reason()) return;
+  std::cout << "live        the kernel passes it by itself, for " << policy::name_of(*reason)
             << '\n';
 }
 
@@ -70,7 +70,7 @@ void explain(const packet::Packet& packet, const capture::Frame* frame,
   print_answers(answers, judgement.headers, configuration);
   std::cout << '\n';
   print_verdict(judgement, policy);
-  print_steering(packet, policy, memory, now, verdict);
+  print_steering(packet, policy, judgement.headers, verdict);
   std::cout << '\n';
   print_reason(policy::row_of(verdict.reason()), configuration);
 }

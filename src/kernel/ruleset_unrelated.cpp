@@ -27,6 +27,8 @@ void Text::fill_unrelated(Hook hook) {
     rule("icmpv6 type { destination-unreachable, time-exceeded, parameter-problem }" +
          of_no_flow() + decides(reason));
   }
+  // In transit it is guaranteed: whom it is for may be reached by a way that is not seen here.
+  if (hook != Hook::input) return;
   constexpr auto rate_reason = policy::Reason::rate_packet_too_big;
   const std::uint32_t limit = ruleset_.policy.rates.packet_too_big;
   if (limit == 0 || ruleset_.policy.action_of(rate_reason) == Action::accept) return;

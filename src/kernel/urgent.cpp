@@ -14,7 +14,10 @@ Urgent::Urgent() : policy_(SCHED_OTHER) {
 }
 
 Urgent::~Urgent() {
-  if (is_changed_) ::pthread_setschedparam(::pthread_self(), policy_, &parameters_);
+  // Whoever has no CAP_SYS_NICE may not take the reset back.
+  if (is_changed_) {
+    ::pthread_setschedparam(::pthread_self(), policy_ | SCHED_RESET_ON_FORK, &parameters_);
+  }
 }
 
 }  // namespace sixgate::kernel

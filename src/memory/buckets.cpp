@@ -36,6 +36,16 @@ bool Buckets::take_shared(policy::Rate rate, std::uint32_t limit, Moment now) {
   return shared.bucket.take(limit * shared_times, now);
 }
 
+namespace {
+
+bool is_wanted_tunnel(const policy::Visit& visit, std::size_t depth) {
+  return visit.passages[depth].tunnel != nullptr ||
+         (visit.policy.teredo.is_gated &&
+          visit.headers.layers[depth].opens == packet::Encapsulation::teredo);
+}
+
+}  // namespace
+
 policy::RateRecollection Buckets::count(const policy::Visit& visit,
                                         const policy::Recollection& recollection, Moment now) {
   policy::RateRecollection rates;
@@ -43,6 +53,8 @@ policy::RateRecollection Buckets::count(const policy::Visit& visit,
   const policy::Contents unread;
   std::array<bool, policy::all_rates.size()> is_counted{};
   for (std::size_t depth = 0; depth <= visit.innermost(); ++depth) {
+    // What a tunnel that nobody declares says of its inside may be meant to cost somebody else.
+    if (depth > 0 && !is_wanted_tunnel(visit, depth - 1)) break;
     const policy::Facts facts = policy::find_facts(visit, depth, unread, recollection);
     for (const policy::RateRow& row : policy::rate_rows) {
       const std::uint32_t limit = visit.policy.rates.of(row.rate);

@@ -49,12 +49,13 @@ bool Flows::has_sent(const Segment& quoted, Moment now) {
 
 void Flows::note(const Segment& segment, Begun begun, Moment now) {
   const Protocol protocol = protocol_of(segment);
-  const Standing standing = begun == Begun::here ? Standing::asked : Standing::offered;
+  const Begun who = segment.step == Step::answers ? Begun::there : begun;
+  const Standing standing = who == Begun::here ? Standing::asked : Standing::offered;
   table_.find_or_make(segment.key, standing, now, [&](FlowTable::Entry& entry, bool is_new) {
     const bool begins_anew = segment.step == Step::opens && entry.value.phase == Phase::closing;
     if (is_new || begins_anew) {
       entry.standing = standing;
-      begin(entry, segment, begun);
+      begin(entry, segment, who);
     } else {
       advance(entry, segment);
     }

@@ -32,7 +32,7 @@ enum class Begun : std::uint8_t {
 /// packets come does not matter, so that one may stand in for another. An entry follows RFC 6092:
 /// TCP, SCTP and DCCP by their phases, all else by silence; no ICMP message ends one (REC-19, 37,
 /// 42, 46). Ours are proven once the other end has answered; those that were let in never are,
-/// since what opened them goes on to let them in.
+/// since what opened them goes on to let them in. An answer that goes out was let in before.
 class Flows {
  public:
   /// most   flows

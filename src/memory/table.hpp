@@ -40,8 +40,9 @@ struct Usage {
 /// Memory that was never used is never touched.
 ///
 /// Where a bucket is full a newcomer takes the place of what has expired; else of what is worth
-/// least, and of that expires first, if it is not worth more than the newcomer; else it finds no
-/// place. What is proven is never given up.
+/// least, and of that expires first, if it may; else it finds no place. What is offered takes the
+/// place of its like alone, what is asked that of anything: we are not to be shut out by what we
+/// have asked before. What is made proven takes nobody's.
 ///
 /// Key    its bytes are what is compared: no padding
 /// Value  trivially copyable; begins as Value()
@@ -172,11 +173,16 @@ class Table {
     for (std::size_t i = 0; i < ways; ++i) {
       const Entry& entry = bucket.slots[i].entry;
       if (bucket.tags[i] == 0 || entry.expires <= now) return i;
-      if (entry.standing == Standing::proven || entry.standing > newcomer) continue;
+      if (!may_take_place(newcomer, entry.standing)) continue;
       if (place == ways || is_worth_less(entry, bucket.slots[place].entry)) place = i;
     }
     if (place != ways) evicted_.fetch_add(1, std::memory_order_relaxed);
     return place;
+  }
+
+  static bool may_take_place(Standing newcomer, Standing held) {
+    return newcomer == Standing::asked ||
+           (newcomer == Standing::offered && held == Standing::offered);
   }
 
   static bool is_worth_less(const Entry& a, const Entry& b) {

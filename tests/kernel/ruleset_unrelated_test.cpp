@@ -56,22 +56,26 @@ TEST_CASE("a border tells of them, and drops them where it is strict") {
   CHECK(has(rules_of(text_with_conntrack(border), "gate_forward"), told + " drop"));
 }
 
-TEST_CASE("Packet Too Big of no flow passes, but so many a second") {
+TEST_CASE("Packet Too Big of no flow for this machine passes, but so many a second") {
   policy::Policy policy = defaults(Role::border);
   const auto rule = [](const std::string& limit) {
     return too_big + "limit rate over " + limit + " packets counter name \"rate.packet-too-big\"";
   };
-  CHECK(has(rules_of(text_with_conntrack(policy), "gate_forward"),
+  CHECK(has(rules_of(text_with_conntrack(policy), "gate_input"),
             rule("100/second burst 100") + " drop"));
   policy.rates.packet_too_big = 3;
-  CHECK(has(rules_of(text_with_conntrack(policy), "gate_forward"),
+  CHECK(has(rules_of(text_with_conntrack(policy), "gate_input"),
             rule("3/second burst 10") + " drop"));
   policy.mode = policy::Mode::monitor;
-  CHECK(has(rules_of(text_with_conntrack(policy), "gate_forward"), rule("3/second burst 10")));
-  CHECK_FALSE(has(rules_of(text_with_conntrack(policy), "gate_forward"),
+  CHECK(has(rules_of(text_with_conntrack(policy), "gate_input"), rule("3/second burst 10")));
+  CHECK_FALSE(has(rules_of(text_with_conntrack(policy), "gate_input"),
                   rule("3/second burst 10") + " drop"));
   policy.rates.packet_too_big = 0;
-  CHECK_FALSE(has(rules_of(text_with_conntrack(policy), "gate_forward"), too_big));
+  CHECK_FALSE(has(rules_of(text_with_conntrack(policy), "gate_input"), too_big));
+}
+
+TEST_CASE("Packet Too Big in transit passes, of whatever flow") {
+  CHECK_FALSE(has(rules_of(text_with_conntrack(defaults(Role::border)), "gate_forward"), too_big));
 }
 
 TEST_CASE("what is switched off is not asked of connection tracking") {

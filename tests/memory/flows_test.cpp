@@ -172,6 +172,25 @@ TEST_CASE("flows that strangers begin do not cost one of ours that waits for its
   CHECK(flows.contains(in(syn | ack), 2s));
 }
 
+TEST_CASE("what we answer was not begun by us, known or not", "[memory]") {
+  Flows flows(8, secret);
+  for (std::uint16_t port = 1000; port < 1008; ++port) {
+    flows.note(udp_out(port), Begun::here, 0s);
+  }
+  flows.note(out(syn | ack), Begun::here, 1s);
+  CHECK_FALSE(flows.has_sent(out(syn | ack), 1s));
+}
+
+// Every look-up of a name is a flow of its own.
+TEST_CASE("ours that wait for their answer find a place among all that were answered", "[memory]") {
+  Flows flows(8, secret);
+  for (std::uint16_t port = 1000; port < 1100; ++port) {
+    flows.note(udp_out(port), Begun::here, 1s * port);
+    CHECK(flows.contains(udp_in(port), 1s * port));
+    flows.note(udp_in(port), Begun::there, 1s * port);
+  }
+}
+
 TEST_CASE("a connection that was refused makes room for those that were not", "[memory]") {
   Flows flows(8, secret);
   flows.note(out(syn), Begun::here, 0s);
