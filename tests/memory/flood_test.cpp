@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr std::uint64_t many = 1'000'000;  // ten million of each take minutes then
 #else
 constexpr std::uint64_t many = 10'000'000;
