@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "memory/flows.hpp"
 
+#include <algorithm>
+
 #include "sixgate/packet/protocol.hpp"
 
 namespace sixgate::memory {
@@ -57,9 +59,12 @@ void Flows::note(const Segment& segment, Begun begun, Moment now) {
       entry.standing = standing;
       begin(entry, segment, who);
     } else {
-      advance(entry, segment);
+      advance(entry, segment, begun == Begun::here);
     }
-    entry.expires = now + idle_time(protocol, entry.value.phase);
+    const Moment until = now + idle_time(protocol, entry.value.phase);
+    const bool keeps =
+        is_new || begins_anew || begun == Begun::here || entry.value.phase == Phase::established;
+    entry.expires = keeps ? until : std::min(entry.expires, until);
   });
 }
 
@@ -70,8 +75,13 @@ void Flows::begin(FlowTable::Entry& entry, const Segment& segment, Begun begun) 
   note_end(entry, segment);
 }
 
-void Flows::advance(FlowTable::Entry& entry, const Segment& segment) {
+void Flows::advance(FlowTable::Entry& entry, const Segment& segment, bool goes_out) {
   Flow& flow = entry.value;
+  if (flow.phase == Phase::closing && !flow.is_closed() && goes_out &&
+      segment.step == Step::continues) {
+    flow.phase = Phase::established;
+    if (flow.begun == Begun::here) entry.standing = Standing::proven;
+  }
   const bool is_answer = segment.is_from_first != flow.is_begun_by_first;
   if (is_answer && segment.step != Step::ends) {
     if (flow.phase == Phase::opening) flow.phase = Phase::established;
@@ -87,9 +97,7 @@ void Flows::note_end(FlowTable::Entry& entry, const Segment& segment) {
   if (segment.step == Step::closes) {
     (segment.is_from_first ? flow.is_closed_by_first : flow.is_closed_by_second) = true;
   }
-  const bool is_over =
-      segment.step == Step::ends || (flow.is_closed_by_first && flow.is_closed_by_second);
-  if (!is_over) return;
+  if (segment.step != Step::ends && !flow.is_closed()) return;
   flow.phase = Phase::closing;
   if (entry.standing == Standing::proven) entry.standing = Standing::asked;
 }

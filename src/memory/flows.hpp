@@ -33,6 +33,10 @@ enum class Begun : std::uint8_t {
 /// TCP, SCTP and DCCP by their phases, all else by silence; no ICMP message ends one (REC-19, 37,
 /// 42, 46). Ours are proven once the other end has answered; those that were let in never are,
 /// since what opened them goes on to let them in. An answer that goes out was let in before.
+///
+/// A flow that opens or closes is kept by what goes out alone, so that a stranger cannot keep it.
+/// One that was ended from outside goes on where our end does: it has not believed it, as RFC 5961
+/// section 3.2 has it answer a forged reset.
 class Flows {
  public:
   /// most   flows
@@ -63,12 +67,14 @@ class Flows {
     bool is_begun_by_first = false;   ///< by the end that stands first in the key
     bool is_closed_by_first = false;  ///< that end has nothing more to send
     bool is_closed_by_second = false;
+
+    [[nodiscard]] bool is_closed() const { return is_closed_by_first && is_closed_by_second; }
   };
 
   using FlowTable = Table<FlowKey, Flow>;
 
   static void begin(FlowTable::Entry& entry, const Segment& segment, Begun begun);
-  static void advance(FlowTable::Entry& entry, const Segment& segment);
+  static void advance(FlowTable::Entry& entry, const Segment& segment, bool goes_out);
   static void note_end(FlowTable::Entry& entry, const Segment& segment);
   [[nodiscard]] static Moment idle_time(packet::Protocol protocol, Phase phase);
 

@@ -28,12 +28,12 @@ std::optional<Segment> find_innermost_segment(const policy::Visit& visit) {
   return find_segment(visit.packet, visit.headers.layers[visit.innermost()]);
 }
 
-/// What an error quotes, as far as that tells a flow.
-std::optional<Segment> find_quoted_segment(const policy::Visit& visit) {
-  const packet::Layer& layer = visit.headers.layers[visit.innermost()];
-  const auto quoted = packet::read_quoted(visit.packet, layer, visit.policy.declared());
-  if (!quoted) return std::nullopt;
-  return find_segment(visit.packet, quoted->layers[quoted->layers.size() - 1]);
+/// Whether a type of ICMPv6 or ICMPv4 is known to quote a packet. RFC 4443 section 3.
+bool quotes_packet(const packet::Layer& layer) {
+  if (!layer.icmp) return false;
+  return layer.is_ipv6() ? layer.icmp->type >= packet::icmpv6::destination_unreachable &&
+                               layer.icmp->type <= packet::icmpv6::parameter_problem
+                         : packet::is_icmpv4_error(layer.icmp->type);
 }
 
 }  // namespace
@@ -58,9 +58,22 @@ void Memory::recall_flow(const policy::Visit& visit, Moment now,
   if (!has_flow(visit) || !comes_out(visit)) return;
   if (const auto segment = find_innermost_segment(visit)) {
     recollection.is_of_flow = flows_.contains(*segment, now);
-  } else if (const auto quoted = find_quoted_segment(visit)) {
-    recollection.is_error_unrelated = !flows_.has_sent(*quoted, now);
+  } else {
+    recollection.is_error_unrelated = is_error_unrelated(visit, now);
   }
+}
+
+bool Memory::is_error_unrelated(const policy::Visit& visit, Moment now) {
+  const packet::Layer& layer = visit.headers.layers[visit.innermost()];
+  if (!quotes_packet(layer)) return false;
+  const auto quoted = packet::read_quoted(visit.packet, layer, visit.policy.declared());
+  if (!quoted) return false;
+  const packet::Layer& sent = quoted->layers[quoted->layers.size() - 1];
+  if (const auto segment = find_segment(visit.packet, sent)) {
+    return !flows_.has_sent(*segment, now);
+  }
+  // What a capture has cut off may have told it; what the error leaves out, it had to quote.
+  return sent.cut == wire::Beyond::nothing || sent.cut == wire::Beyond::not_quoted;
 }
 
 void Memory::remember(const policy::Visit& visit, const policy::Decision& decision, Moment now) {

@@ -34,6 +34,7 @@ class Memory {
   [[nodiscard]] const Teredo& teredo() const { return teredo_; }
 
  private:
+  [[nodiscard]] bool is_error_unrelated(const policy::Visit& visit, Moment now);
   void recall_flow(const policy::Visit& visit, Moment now, policy::Recollection& recollection);
 
   Flows flows_;

@@ -105,6 +105,27 @@ TEST_CASE("a connection that opens or closes is kept for four minutes", "[memory
   CHECK_FALSE(reset.contains(in(ack), 4min));
 }
 
+TEST_CASE("a stranger cannot keep a flow that opens or closes", "[memory]") {
+  Connected closed;
+  closed.note(out(fin | ack), Begun::here, 0s);
+  closed.note(in(fin | ack), Begun::there, 0s);
+  Flows opening(64, secret);
+  opening.note(out(syn), Begun::here, 0s);
+  for (Moment now = 0s; now < 4min; now += 1min) {
+    closed.note(in(ack), Begun::there, now);
+    opening.note(in(rst), Begun::there, now);
+  }
+  CHECK_FALSE(closed.contains(in(ack), 4min));
+  CHECK_FALSE(opening.contains(in(ack), 4min));
+}
+
+TEST_CASE("a forged reset does not end a connection that our end goes on with", "[memory]") {
+  Connected flows;
+  flows.note(in(rst), Begun::there, 1s);
+  flows.note(out(ack), Begun::here, 2s);
+  CHECK(flows.contains(in(ack), 2h));
+}
+
 TEST_CASE("the same ends may begin anew where they have closed", "[memory]") {
   Connected flows;
   flows.note(out(rst), Begun::here, 1s);

@@ -100,6 +100,19 @@ TEST_CASE("an error out of a tunnel belongs to a packet that was sent", "[memory
   CHECK(gate.judge(error(ipv6(here, there).tcp(5001, 80))) == drop("icmpv6.error-unrelated", 1));
 }
 
+TEST_CASE("an error whose quotation tells no flow belongs to none", "[memory]") {
+  const auto error = [](const PacketBuilder& about) {
+    return from_there(ipv6("2600:1::9", here).icmpv6(1, 4).quoting(about));
+  };
+  Gate gate(office());
+  gate.judge(from_here(segment_out(syn)));
+  for (const auto& about :
+       {ipv6(here, there).fragment(8, false, 1).payload(8),
+        PacketBuilder(segment_out(ack)).truncated(42), ipv6(here, there).protocol(59)}) {
+    CHECK(gate.judge(error(about)) == drop("icmpv6.error-unrelated", 1));
+  }
+}
+
 TEST_CASE("an error about what was let in passes as well", "[memory]") {
   Gate gate(office().service(packet::Protocol::tcp, 443));
   gate.judge(from_there(ipv6(there, here).tcp(5000, 443)));
