@@ -126,11 +126,11 @@ TEST_CASE("replay remembers, by the capture's clock, and says the same again") {
                                  "[site]\ninside = [\"2600:2::/32\", \"9.0.0.0/24\"]\n"
                                  "[[tunnel]]\nname = \"office\"\nkind = \"6in4\"\n"
                                  "local = [\"9.0.0.2\"]\nremote = [\"8.0.0.1\"]\n");
-  const auto once = replay({"--all", "-c", site, capture});
+  const auto once = run_program({"replay", "--all", "-c", site, capture});
   CHECK(holds(once.err, "1  accept  default.tunnelled\n"));
   CHECK(holds(once.err, "1  accept  flow.established\n"));
   CHECK(holds(once.err, "2  drop    service.closed\n"));
-  CHECK(replay({"--all", "-c", site, capture}).out == once.out);
+  CHECK(run_program({"replay", "--all", "-c", site, capture}).out == once.out);
   const auto explained = run_program({"explain", "-c", site, capture, "3"});
   CHECK(holds(explained.out, "verdict     accept for flow.established\n"));
 }

@@ -53,7 +53,8 @@ std::array<test::Site, arrivals.size()> sites() {
 }
 
 void judge_twice(const Packet& packet, const Arrival& arrival, const policy::Policy& policy) {
-  memory::Memory memory;
+  memory::Memory memory(memory::Sizes{
+      .flows = 1, .fragments = 1, .rates = 1, .teredo_clients = 1, .teredo_peers = 1});
   const auto judgement = engine::judge(packet, arrival, policy, memory, {});
   const auto again = engine::judge(packet, arrival, policy, memory, {});
   fuzz::hold(test::broken_law(judgement.headers, packet));
