@@ -90,10 +90,11 @@ def lines_of(ruleset, chain):
 
 
 def rules_in(ruleset, chain):
-    """The expressions of a chain that only count or drop, each with its reason; but those about IPsec
-    of this machine's own, which no packet shows."""
+    """The expressions of a chain that only count or drop, each with its reason; but those about what no
+    packet shows: IPsec of this machine's own, and the flow that an error is about."""
     return [match.groups() for line in lines_of(ruleset, chain)
-            if (match := RULE.match(line)) and " ipsec missing" not in match[1]]
+            if (match := RULE.match(line)) and
+            not any(unseen in match[1] for unseen in (" ipsec missing", "ct state "))]
 
 
 def steering_rules(folder, site, hook):
