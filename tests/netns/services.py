@@ -230,8 +230,12 @@ def live(arguments):
 
 
 def write(table, file):
-    wrpcap(file, [IP(src="8.0.0.1", dst="9.0.0.2", proto=41 if packet.version == 6 else 4)
-                  / marked(packet, name) for name, packet in TABLES[table]()])
+    packets = [IP(src="8.0.0.1", dst="9.0.0.2", proto=41 if packet.version == 6 else 4)
+               / marked(packet, name) for name, packet in TABLES[table]()]
+    # None is to be an answer to another: by then every flow is forgotten.
+    for number, packet in enumerate(packets):
+        packet.time = number * 3 * 3600
+    wrpcap(file, packets)
 
 
 def main(arguments):
