@@ -7,6 +7,7 @@ namespace sixgate::kernel {
 
 Urgent::Urgent() : policy_(SCHED_OTHER) {
   if (::pthread_getschedparam(::pthread_self(), &policy_, &parameters_) != 0) return;
+  policy_ &= ~SCHED_RESET_ON_FORK;     // which one before this has left
   if (policy_ != SCHED_OTHER) return;  // somebody has decided otherwise
   const sched_param lowest{.sched_priority = ::sched_get_priority_min(SCHED_RR)};
   is_changed_ =

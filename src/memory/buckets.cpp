@@ -13,6 +13,13 @@ namespace {
 constexpr std::chrono::seconds silence{10};
 constexpr std::uint32_t shared_times = 16;
 
+/// Whether what a layer carries is a declared tunnel's, or Teredo where that is gated.
+bool is_wanted_tunnel(const policy::Visit& visit, std::size_t depth) {
+  return visit.passages[depth].tunnel != nullptr ||
+         (visit.policy.teredo.is_gated &&
+          visit.headers.layers[depth].opens == packet::Encapsulation::teredo);
+}
+
 }  // namespace
 
 bool Buckets::take(policy::Rate rate, wire::Address source, std::uint32_t limit, Moment now) {
@@ -35,16 +42,6 @@ bool Buckets::take_shared(policy::Rate rate, std::uint32_t limit, Moment now) {
   const std::scoped_lock held(shared.lock);
   return shared.bucket.take(limit * shared_times, now);
 }
-
-namespace {
-
-bool is_wanted_tunnel(const policy::Visit& visit, std::size_t depth) {
-  return visit.passages[depth].tunnel != nullptr ||
-         (visit.policy.teredo.is_gated &&
-          visit.headers.layers[depth].opens == packet::Encapsulation::teredo);
-}
-
-}  // namespace
 
 policy::RateRecollection Buckets::count(const policy::Visit& visit,
                                         const policy::Recollection& recollection, Moment now) {

@@ -22,7 +22,7 @@ class Memory {
   explicit Memory(const Sizes& sizes = {}, const Secret& secret = Secret::fixed());
 
   /// What is known of the packet before it is decided. Looks only, but for the rates, which count
-  /// the packet here.
+  /// the packet here, and the first look of Teredo, which tells when this memory began.
   [[nodiscard]] policy::Recollection recall(const policy::Visit& visit, Moment now);
 
   /// Takes note of the packet and of what was decided.

@@ -9,7 +9,7 @@ namespace sixgate::memory {
 struct Sizes {
   std::size_t flows = 65536;
   std::size_t fragments = 8192;  ///< trains of them
-  std::size_t rates = 16384;     ///< sources of each kind that [rates] limits
+  std::size_t rates = 16384;     ///< sources that [rates] limits, all kinds together
   std::size_t teredo_clients = 4096;
   std::size_t teredo_peers = 16384;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Whole sequences of RFC 4380 and RFC 6081 at a border that gates Teredo and opens no service.
+// Whole sequences of RFC 4380 and RFC 6081 at a border that gates Teredo and opens no service. One
+// long file: each begins where the ones before it ended, by the same few verbs.
 #include "memory/teredo_border.hpp"
 #include "support/catch.hpp"
 #include "support/transports.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// One long file: a list of all rules, twice, as what it includes and in the order of asking.
 #pragma once
 
 #include <algorithm>

@@ -10,6 +10,8 @@ TEST_CASE("rate.packet-too-big (RFC 8201 6)", "[policy]") {
   const auto quoted = ipv6("2600:2::1", "2600:1::1").tcp(443);
   const Bytes too_big =
       tunnelled(ipv6("2600:1::1", "2600:2::1").icmpv6(2, 0, 1400).quoting(quoted));
+  const Bytes needed = tunnelled(
+      ipv4("8.0.1.1", "9.0.1.2").icmpv4(3, 4, 1400).quoting(ipv4("9.0.1.2", "8.0.1.9").tcp(443)));
   auto unrelated = over(Rate::packet_too_big, 1);
   unrelated.is_error_unrelated = true;
   sixgate::policy::Recollection within;
@@ -31,19 +33,11 @@ TEST_CASE("rate.packet-too-big (RFC 8201 6)", "[policy]") {
           {},
           within},
          {"over IPv4, that fragmentation was needed, of no flow over the limit",
-          tunnelled(ipv4("8.0.1.1", "9.0.1.2")
-                        .icmpv4(3, 4, 1400)
-                        .quoting(ipv4("9.0.1.2", "8.0.1.9").tcp(443))),
+          needed,
           drop("rate.packet-too-big", 1),
           {},
           unrelated},
-         {"and within it",
-          tunnelled(ipv4("8.0.1.1", "9.0.1.2")
-                        .icmpv4(3, 4, 1400)
-                        .quoting(ipv4("9.0.1.2", "8.0.1.9").tcp(443))),
-          accept("icmpv4.error-passes", 1),
-          {},
-          within},
+         {"and within it", needed, accept("icmpv4.error-passes", 1), {}, within},
          {"a Packet Too Big of an MTU that cannot be",
           tunnelled(ipv6("2600:1::1", "2600:2::1").icmpv6(2, 0, 1000).quoting(quoted)),
           drop("icmpv6.ptb-mtu", 1),
