@@ -32,7 +32,7 @@ bool Flows::contains(const Segment& segment, Moment now) {
     if (is_echo(protocol_of(segment))) {
       is_of_it = is_from_beginner == (segment.step == Step::opens);
     } else if (has_phases(protocol_of(segment)) && segment.step == Step::opens) {
-      is_of_it = flow.phase == Phase::opening && flow.begun == Begun::here && !is_from_beginner;
+      is_of_it = flow.phase == Phase::opening && flow.is_begun_here && !is_from_beginner;
     } else {
       is_of_it = true;
     }
@@ -49,28 +49,28 @@ bool Flows::has_sent(const Segment& quoted, Moment now) {
   return has;
 }
 
-void Flows::note(const Segment& segment, Begun begun, Moment now) {
+void Flows::note(const Segment& segment, policy::Way way, Moment now) {
   const Protocol protocol = protocol_of(segment);
-  const Begun who = segment.step == Step::answers ? Begun::there : begun;
-  const Standing standing = who == Begun::here ? Standing::asked : Standing::offered;
+  const bool goes_out = way == policy::Way::encapsulation;
+  const bool is_begun_here = goes_out && segment.step != Step::answers;
+  const Standing standing = is_begun_here ? Standing::asked : Standing::offered;
   table_.find_or_make(segment.key, standing, now, [&](FlowTable::Entry& entry, bool is_new) {
     const bool begins_anew = segment.step == Step::opens && entry.value.phase == Phase::closing;
     if (is_new || begins_anew) {
       entry.standing = standing;
-      begin(entry, segment, who);
+      begin(entry, segment, is_begun_here);
     } else {
-      advance(entry, segment, begun == Begun::here);
+      advance(entry, segment, goes_out);
     }
     const Moment until = now + idle_time(protocol, entry.value.phase);
-    const bool keeps =
-        is_new || begins_anew || begun == Begun::here || entry.value.phase == Phase::established;
+    const bool keeps = is_new || begins_anew || goes_out || entry.value.phase == Phase::established;
     entry.expires = keeps ? until : std::min(entry.expires, until);
   });
 }
 
-void Flows::begin(FlowTable::Entry& entry, const Segment& segment, Begun begun) {
+void Flows::begin(FlowTable::Entry& entry, const Segment& segment, bool is_begun_here) {
   entry.value = {.phase = segment.step == Step::opens ? Phase::opening : Phase::established,
-                 .begun = begun,
+                 .is_begun_here = is_begun_here,
                  .is_begun_by_first = segment.is_from_first != (segment.step == Step::answers)};
   note_end(entry, segment);
 }
@@ -80,12 +80,12 @@ void Flows::advance(FlowTable::Entry& entry, const Segment& segment, bool goes_o
   if (flow.phase == Phase::closing && !flow.is_closed() && goes_out &&
       segment.step == Step::continues) {
     flow.phase = Phase::established;
-    if (flow.begun == Begun::here) entry.standing = Standing::proven;
+    if (flow.is_begun_here) entry.standing = Standing::proven;
   }
   const bool is_answer = segment.is_from_first != flow.is_begun_by_first;
   if (is_answer && segment.step != Step::ends) {
     if (flow.phase == Phase::opening) flow.phase = Phase::established;
-    if (flow.begun == Begun::here && flow.phase == Phase::established) {
+    if (flow.is_begun_here && flow.phase == Phase::established) {
       entry.standing = Standing::proven;
     }
   }

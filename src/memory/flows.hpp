@@ -9,6 +9,7 @@
 #include "memory/secret.hpp"
 #include "memory/segment.hpp"
 #include "memory/table.hpp"
+#include "sixgate/policy/facts.hpp"
 
 namespace sixgate::memory {
 
@@ -21,12 +22,6 @@ inline constexpr std::chrono::minutes dccp_opening{8};   ///< REC-44
 inline constexpr std::chrono::minutes established{124};  ///< REC-35, REC-40, REC-44
 
 }  // namespace idle
-
-/// Who began a flow, as far as an accepted packet tells.
-enum class Begun : std::uint8_t {
-  here,   ///< it goes out: from us into a tunnel
-  there,  ///< it was let in
-};
 
 /// The flows inside tunnels, between the ends that the innermost layers name; by which tunnel the
 /// packets come does not matter, so that one may stand in for another. An entry follows RFC 6092:
@@ -51,7 +46,9 @@ class Flows {
   [[nodiscard]] bool has_sent(const Segment& quoted, Moment now);
 
   /// Takes note of a packet that was accepted.
-  void note(const Segment& segment, Begun begun, Moment now);
+  ///
+  /// way  of the tunnel that it is in: encapsulation goes out, decapsulation was let in
+  void note(const Segment& segment, policy::Way way, Moment now);
 
   [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
 
@@ -63,7 +60,7 @@ class Flows {
 
   struct Flow {
     Phase phase = Phase::opening;
-    Begun begun = Begun::here;
+    bool is_begun_here = false;       ///< else it was let in
     bool is_begun_by_first = false;   ///< by the end that stands first in the key
     bool is_closed_by_first = false;  ///< that end has nothing more to send
     bool is_closed_by_second = false;
@@ -73,7 +70,7 @@ class Flows {
 
   using FlowTable = Table<FlowKey, Flow>;
 
-  static void begin(FlowTable::Entry& entry, const Segment& segment, Begun begun);
+  static void begin(FlowTable::Entry& entry, const Segment& segment, bool is_begun_here);
   static void advance(FlowTable::Entry& entry, const Segment& segment, bool goes_out);
   static void note_end(FlowTable::Entry& entry, const Segment& segment);
   [[nodiscard]] static Moment idle_time(packet::Protocol protocol, Phase phase);

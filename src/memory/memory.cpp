@@ -6,6 +6,7 @@
 #include "memory/fragment_visit.hpp"
 #include "memory/segment.hpp"
 #include "sixgate/packet/quoted.hpp"
+#include "sixgate/policy/quotation.hpp"
 #include "sixgate/policy/stateful.hpp"
 
 namespace sixgate::memory {
@@ -20,19 +21,16 @@ bool has_flow(const policy::Visit& visit) {
          policy::keeps_state(visit.headers.layers[0], visit.arrival, visit.policy);
 }
 
-bool comes_out(const policy::Visit& visit) {
-  return visit.carrier_of(visit.innermost()).way != policy::Way::encapsulation;
-}
+policy::Way find_way(const policy::Visit& visit) { return visit.carrier_of(visit.innermost()).way; }
 
 std::optional<Segment> find_innermost_segment(const policy::Visit& visit) {
   return find_segment(visit.packet, visit.headers.layers[visit.innermost()]);
 }
 
-/// Whether a type of ICMPv6 or ICMPv4 is known to quote a packet. RFC 4443 section 3.
+/// Whether a layer is an error of a type that is known to quote a packet.
 bool quotes_packet(const packet::Layer& layer) {
   if (!layer.icmp) return false;
-  return layer.is_ipv6() ? layer.icmp->type >= packet::icmpv6::destination_unreachable &&
-                               layer.icmp->type <= packet::icmpv6::parameter_problem
+  return layer.is_ipv6() ? policy::quotes(layer.icmp->type)
                          : packet::is_icmpv4_error(layer.icmp->type);
 }
 
@@ -55,7 +53,7 @@ policy::Recollection Memory::recall(const policy::Visit& visit, Moment now) {
 
 void Memory::recall_flow(const policy::Visit& visit, Moment now,
                          policy::Recollection& recollection) {
-  if (!has_flow(visit) || !comes_out(visit)) return;
+  if (!has_flow(visit) || find_way(visit) == policy::Way::encapsulation) return;
   if (const auto segment = find_innermost_segment(visit)) {
     recollection.is_of_flow = flows_.contains(*segment, now);
   } else {
@@ -82,7 +80,7 @@ void Memory::remember(const policy::Visit& visit, const policy::Decision& decisi
   teredo_.remember(visit, now);
   if (!has_flow(visit)) return;
   if (const auto segment = find_innermost_segment(visit)) {
-    flows_.note(*segment, comes_out(visit) ? Begun::there : Begun::here, now);
+    flows_.note(*segment, find_way(visit), now);
   }
 }
 

@@ -37,7 +37,8 @@ memory::Segment segment(std::uint64_t number) {
 memory::Flows& filled() {
   static memory::Flows& flows = [&]() -> memory::Flows& {
     static memory::Flows made(2 * million, memory::Secret::random());
-    for (std::size_t i = 0; i < million; ++i) made.note(segment(i), memory::Begun::here, now);
+    for (std::size_t i = 0; i < million; ++i)
+      made.note(segment(i), policy::Way::encapsulation, now);
     return made;
   }();
   return flows;
@@ -65,7 +66,7 @@ void find(benchmark::State& state, memory::Flows& flows, std::size_t different) 
 
 void renew(benchmark::State& state, memory::Flows& flows, std::size_t different) {
   run(state, different,
-      [&flows](const memory::Segment& one) { flows.note(one, memory::Begun::here, now); });
+      [&flows](const memory::Segment& one) { flows.note(one, policy::Way::encapsulation, now); });
 }
 
 /// Flows that nobody has seen, which soon have to push others out.
@@ -74,7 +75,7 @@ void insert(benchmark::State& state) {
   static std::uint64_t number = 0;
   for (auto unused : state) {
     static_cast<void>(unused);
-    flows.note(segment(++number), memory::Begun::there, now);
+    flows.note(segment(++number), policy::Way::decapsulation, now);
   }
 }
 

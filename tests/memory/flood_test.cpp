@@ -60,13 +60,13 @@ TEST_CASE("millions of strangers' flows leave the established ones, within the b
   constexpr std::uint64_t ours = 10'000;
   constexpr std::uint64_t first_of_ours = std::uint64_t{1} << 40;
   for (std::uint64_t i = 0; i < ours; ++i) {
-    flows.note(segment(first_of_ours + i, true), memory::Begun::here, 0s);
-    flows.note(segment(first_of_ours + i), memory::Begun::there, 0s);
+    flows.note(segment(first_of_ours + i, true), policy::Way::encapsulation, 0s);
+    flows.note(segment(first_of_ours + i), policy::Way::decapsulation, 0s);
   }
   const std::uint64_t were_refused = flows.usage(1s).refused;
   const std::size_t before = resident_bytes();
   for (std::uint64_t i = 0; i < many; ++i) {
-    flows.note(segment(i), memory::Begun::there, 1s);
+    flows.note(segment(i), policy::Way::decapsulation, 1s);
   }
   const std::size_t grown = resident_bytes() - std::min(before, resident_bytes());
   std::uint64_t established = 0;

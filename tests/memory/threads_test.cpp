@@ -51,7 +51,8 @@ TEST_CASE("one thread's flows are found by another while a third counts them", "
   std::atomic<std::uint16_t> noted = 0;
   std::thread writer([&] {
     for (std::uint16_t port = 1; port <= ports; ++port) {
-      flows.note(segment_of(ipv6("2600::1", "2600::2").udp(5000, port)), memory::Begun::here, 1s);
+      flows.note(segment_of(ipv6("2600::1", "2600::2").udp(5000, port)), policy::Way::encapsulation,
+                 1s);
       noted.store(port);
     }
   });
