@@ -21,6 +21,7 @@
 #include "service/outlet.hpp"
 #include "service/reporter.hpp"
 #include "service/summary.hpp"
+#include "service/surroundings.hpp"
 #include "service/watchdog.hpp"
 
 namespace sixgate::service {
@@ -76,8 +77,13 @@ std::vector<Events*> rings_of(const Workers& workers) {
 /// what waits is answered, the rest is told.
 class EndOfThreads {
  public:
-  EndOfThreads(kernel::Alive& alive, Watchdog& watchdog, const Workers& workers, Reporter& reporter)
-      : alive_(alive), watchdog_(watchdog), workers_(workers), reporter_(reporter) {}
+  EndOfThreads(kernel::Alive& alive, Watchdog& watchdog, Surroundings& surroundings,
+               const Workers& workers, Reporter& reporter)
+      : alive_(alive),
+        watchdog_(watchdog),
+        surroundings_(surroundings),
+        workers_(workers),
+        reporter_(reporter) {}
   ~EndOfThreads() { come(); }
   EndOfThreads(const EndOfThreads&) = delete;
   EndOfThreads& operator=(const EndOfThreads&) = delete;
@@ -88,6 +94,7 @@ class EndOfThreads {
     attempt([this] { alive_.clear(); });
     for (const auto& worker : workers_) worker->drain();
     for (const auto& worker : workers_) attempt([&worker] { worker->join(); });
+    attempt([this] { surroundings_.stop(); });
     attempt([this] { reporter_.finish(); });
   }
 
@@ -108,6 +115,7 @@ class EndOfThreads {
 
   kernel::Alive& alive_;
   Watchdog& watchdog_;
+  Surroundings& surroundings_;
   const Workers& workers_;
   Reporter& reporter_;
   bool has_come_ = false;
@@ -146,8 +154,10 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   const TableAtTheEnd table(options.temporary_rules);
   Reporter reporter(rings_of(workers), configuration.policy(), options.format, STDOUT_FILENO,
                     failure);
-  Watchdog watchdog(alive, workers, interfaces, failure);
-  EndOfThreads end(alive, watchdog, workers, reporter);
+  Surroundings surroundings(workers, interfaces, failure);
+  Watchdog watchdog(alive, workers, failure);
+  EndOfThreads end(alive, watchdog, surroundings, workers, reporter);
+  surroundings.start();
   for (const auto& worker : workers) worker->start();
   const kernel::Installed installed = kernel::install_table(configuration);
   if (!installed.has_helper) say(kernel::tell_missing_helper());
@@ -157,7 +167,7 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   wait_for_the_end(signals, failure);
 
   end.come();
-  say(summarize(workers, watchdog.late_verdicts(), reporter.lines_lost(),
+  say(summarize(workers, surroundings.late_verdicts(), reporter.lines_lost(),
                 configuration.policy().mode));
   end.rethrow();
 }

@@ -83,4 +83,8 @@ bool say(std::string_view text, std::chrono::milliseconds longest) noexcept {
   }
 }
 
+bool say_at_once(std::string_view line) {
+  return say("sixgate: " + std::string(line) + '\n', std::chrono::milliseconds(0));
+}
+
 }  // namespace sixgate::service

@@ -47,4 +47,11 @@ class Outlet {
 /// out      whether all of it was said
 bool say(std::string_view text, std::chrono::milliseconds longest = Outlet::patience) noexcept;
 
+/// Says a line on standard error, with the name of the program before it, if whoever reads there
+/// takes it at once.
+///
+/// line  without a line break
+/// out   whether it was said
+bool say_at_once(std::string_view line);
+
 }  // namespace sixgate::service

@@ -22,7 +22,7 @@ using CountedWords = std::vector<std::pair<std::uint64_t, std::string>>;
 ///            4  drop    tunnel.undeclared
 ///     1 late verdicts: link wan0 went down
 ///
-/// late        Watchdog::late_verdicts()
+/// late        Surroundings::late_verdicts()
 /// lines_lost  that the reporter could not write
 [[nodiscard]] std::string summarize(const Workers& workers, const CountedWords& late,
                                     std::uint64_t lines_lost, policy::Mode mode);

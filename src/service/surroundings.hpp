@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "kernel/hook_removals.hpp"
+#include "kernel/interfaces.hpp"
+#include "service/bell.hpp"
+#include "service/late_verdicts.hpp"
+#include "service/task.hpp"
+#include "service/worker.hpp"
+
+namespace sixgate::service {
+
+/// Follows what changes around the gate: the interfaces, and what takes packets out of the queues.
+class Surroundings {
+ public:
+  /// How often the late verdicts are counted, and what took packets away is looked for.
+  static constexpr std::chrono::milliseconds interval{100};
+
+  /// workers, interfaces, failure  must outlive this
+  /// failure                       is rung when the thread had to give up
+  /// fails                         kernel::Refused
+  Surroundings(const Workers& workers, kernel::Interfaces& interfaces, Bell& failure);
+  ~Surroundings() { stop_.ring(); }
+  Surroundings(const Surroundings&) = delete;
+  Surroundings& operator=(const Surroundings&) = delete;
+
+  /// fails  std::system_error
+  void start();
+
+  /// Follows nothing more when this returns.
+  ///
+  /// fails  with what made the thread give up
+  void stop();
+
+  /// Late verdicts by cause, all of them; when the workers have ended as well.
+  [[nodiscard]] std::vector<std::pair<std::uint64_t, std::string>> late_verdicts();
+
+ private:
+  void run();
+
+  /// Until `next`, or the end, which is told by false.
+  [[nodiscard]] bool follow_until(Worker::Clock::time_point next);
+  void follow();
+  void look_for_removals();
+  [[nodiscard]] std::uint64_t late_so_far() const;
+
+  /// Says when interfaces of zones are too many, and again when more are.
+  void tell_left_out();
+
+  const Workers& workers_;
+  kernel::Interfaces& interfaces_;
+  kernel::HookRemovals removals_;
+  LateVerdicts late_verdicts_;
+  std::size_t said_left_out_ = 0;
+  Bell stop_;
+  Task task_;
+};
+
+}  // namespace sixgate::service
