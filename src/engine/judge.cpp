@@ -16,7 +16,7 @@ void decide(Judgement& judgement, const packet::Packet& packet, const policy::Ar
   const policy::Visit visit = policy::make_visit(packet, judgement.headers, arrival, policy);
   const policy::Recollection recollection = memory.recall(visit, now);
   judgement.decision = policy::decide(visit, recollection, hear);
-  memory.remember(visit, judgement.decision, now);
+  memory.remember(visit, recollection, judgement.decision, now);
 }
 
 Judgement begin(const packet::Packet& packet, const policy::Policy& policy) {

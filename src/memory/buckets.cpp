@@ -20,21 +20,34 @@ bool is_wanted_tunnel(const policy::Visit& visit, std::size_t depth) {
           visit.headers.layers[depth].opens == packet::Encapsulation::teredo);
 }
 
+RateKey key_of(policy::Rate rate, wire::Address source) {
+  return {.high = source.high(),
+          .low = source.low(),
+          .family = static_cast<std::uint32_t>(source.family()),
+          .rate = static_cast<std::uint32_t>(rate)};
+}
+
 }  // namespace
 
 bool Buckets::take(policy::Rate rate, wire::Address source, std::uint32_t limit, Moment now) {
-  const RateKey key{.high = source.high(),
-                    .low = source.low(),
-                    .family = static_cast<std::uint32_t>(source.family()),
-                    .rate = static_cast<std::uint32_t>(rate)};
   bool has_token = false;
   const auto use = [&](auto& entry, bool is_new) {
     if (is_new) entry.value = TokenBucket(now);
     has_token = entry.value.take(limit, now);
     entry.expires = std::max(entry.value.full_from(), now + silence);
   };
-  if (!table_.find_or_make(key, Standing::proven, now, use)) return take_shared(rate, limit, now);
+  if (!table_.find_or_make(key_of(rate, source), Standing::proven, now, use)) {
+    return take_shared(rate, limit, now);
+  }
   return has_token;
+}
+
+void Buckets::give_back(policy::Rate rate, wire::Address source, std::uint32_t limit, Moment now) {
+  const auto use = [limit](auto& entry) { entry.value.give_back(limit); };
+  if (table_.find(key_of(rate, source), now, use)) return;
+  Shared& shared = shared_[static_cast<std::size_t>(rate)];
+  const std::scoped_lock held(shared.lock);
+  shared.bucket.give_back(limit * shared_times);
 }
 
 bool Buckets::take_shared(policy::Rate rate, std::uint32_t limit, Moment now) {
@@ -62,10 +75,21 @@ policy::RateRecollection Buckets::count(const policy::Visit& visit,
       const auto source = row.find_source(facts);
       if (!source) continue;
       is_done = true;
-      if (!take(row.rate, *source, limit, now)) rates.note_over(row.rate, depth);
+      rates.note(row.rate, depth, !take(row.rate, *source, limit, now));
     }
   }
   return rates;
+}
+
+void Buckets::uncount(const policy::Visit& visit, const policy::Recollection& recollection,
+                      Moment now) {
+  const policy::Contents unread;
+  for (const policy::RateRow& row : policy::rate_rows) {
+    const auto depth = recollection.rates.find_used(row.rate);
+    if (!depth) continue;
+    const auto source = row.find_source(policy::find_facts(visit, *depth, unread, recollection));
+    if (source) give_back(row.rate, *source, visit.policy.rates.of(row.rate), now);
+  }
 }
 
 }  // namespace sixgate::memory

@@ -42,7 +42,7 @@ class Buckets {
   Buckets(std::size_t most, const Secret& secret) : table_(most, secret) {}
 
   /// Counts a packet, once for each kind of which it has a layer and that a rule asks for: the
-  /// outermost such layer. It costs its token whatever is decided of it.
+  /// outermost such layer.
   ///
   /// recollection  what is known of the packet besides
   /// out           which limits it is over
@@ -50,12 +50,21 @@ class Buckets {
                                                const policy::Recollection& recollection,
                                                Moment now);
 
+  /// Takes a packet that was dropped out of the count again: it loads nobody, and may have named
+  /// whoever is to be cut off as its source.
+  ///
+  /// recollection  with what count() said
+  void uncount(const policy::Visit& visit, const policy::Recollection& recollection, Moment now);
+
   /// Takes a token for a packet.
   ///
   /// source  by find_rated_prefix()
   /// limit   packets a second, at least 1
   /// out     whether there was one
   bool take(policy::Rate rate, wire::Address source, std::uint32_t limit, Moment now);
+
+  /// Gives one back that take() gave.
+  void give_back(policy::Rate rate, wire::Address source, std::uint32_t limit, Moment now);
 
   [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
 

@@ -74,9 +74,10 @@ bool Memory::is_error_unrelated(const policy::Visit& visit, Moment now) {
   return sent.cut == wire::Beyond::nothing || sent.cut == wire::Beyond::not_quoted;
 }
 
-void Memory::remember(const policy::Visit& visit, const policy::Decision& decision, Moment now) {
+void Memory::remember(const policy::Visit& visit, const policy::Recollection& recollection,
+                      const policy::Decision& decision, Moment now) {
   memory::remember(fragments_, visit, decision, now);
-  if (decision.verdict.is_drop()) return;
+  if (decision.verdict.is_drop()) return rates_.uncount(visit, recollection, now);
   teredo_.remember(visit, now);
   if (!has_flow(visit)) return;
   if (const auto segment = find_innermost_segment(visit)) {

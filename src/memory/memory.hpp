@@ -26,7 +26,10 @@ class Memory {
   [[nodiscard]] policy::Recollection recall(const policy::Visit& visit, Moment now);
 
   /// Takes note of the packet and of what was decided.
-  void remember(const policy::Visit& visit, const policy::Decision& decision, Moment now);
+  ///
+  /// recollection  of the same visit
+  void remember(const policy::Visit& visit, const policy::Recollection& recollection,
+                const policy::Decision& decision, Moment now);
 
   [[nodiscard]] const Flows& flows() const { return flows_; }
   [[nodiscard]] const Fragments& fragments() const { return fragments_; }

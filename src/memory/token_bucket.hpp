@@ -34,6 +34,11 @@ class TokenBucket {
     return true;
   }
 
+  /// Gives back one that was taken.
+  constexpr void give_back(std::uint32_t limit) {
+    full_from_ -= Moment(std::chrono::seconds(1)) / limit;
+  }
+
   [[nodiscard]] constexpr Moment full_from() const { return full_from_; }
 
  private:

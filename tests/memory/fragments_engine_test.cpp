@@ -230,15 +230,17 @@ TEST_CASE("of two that overlap and are asked about at once both pass, and nothin
   const policy::Policy policy = Site().policy();
   const auto recall_then_remember = [&](const std::vector<Bytes>& fragments) {
     std::vector<policy::Decision> decisions;
+    std::vector<policy::Recollection> recollections;
     for (const bool is_asking : {true, false}) {
       for (std::size_t i = 0; i < fragments.size(); ++i) {
         const packet::Packet packet = packet::whole(fragments[i]);
         const packet::Headers headers = packet::read(packet, policy.declared());
         const policy::Visit visit = policy::make_visit(packet, headers, arriving, policy);
         if (is_asking) {
-          decisions.push_back(policy::decide(visit, memory.recall(visit, 1s)));
+          recollections.push_back(memory.recall(visit, 1s));
+          decisions.push_back(policy::decide(visit, recollections[i]));
         } else {
-          memory.remember(visit, decisions[i], 1s);
+          memory.remember(visit, recollections[i], decisions[i], 1s);
         }
       }
     }

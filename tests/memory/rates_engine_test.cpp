@@ -116,6 +116,17 @@ TEST_CASE("rate.6to4: a site, and not what is forged in its name", "[memory]") {
   CHECK(gate.passes(in("8.0.0.3", "2002:800:3::1"), 3s, "rate.6to4") == 20);
 }
 
+TEST_CASE("what is dropped inside a declared tunnel costs the source that it names nothing",
+          "[memory]") {
+  Gate gate{with_declared_tunnels()};
+  const Bytes echo = tunnelled(PacketBuilder(six).icmpv6(128));
+  const Bytes forged = tunnelled(ipv6("2600:1::1", "ff0e::1").icmpv6(128));
+  CHECK(gate.passes(forged, 1s, "icmpv6.echo-multicast", 100) == 0);
+  CHECK(gate.passes(echo, 1s, "rate.echo") == 20);
+  CHECK(gate.passes(forged, 1s, "icmpv6.echo-multicast", 100) == 0);
+  CHECK(gate.passes(echo, 1050ms, "rate.echo") == 1);
+}
+
 TEST_CASE("rate.6to4: what a relay brings from elsewhere is not limited", "[memory]") {
   Gate gate{six_to_four_router()};
   CHECK(gate.passes(in("192.88.99.1", "2600:1::1"), 1s, "") == 30);

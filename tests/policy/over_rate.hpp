@@ -11,7 +11,7 @@ namespace sixgate::test {
 /// What memory says of a packet that is over one limit.
 inline policy::Recollection over(policy::Rate rate, std::size_t depth = 0) {
   policy::Recollection recollection;
-  recollection.rates.note_over(rate, depth);
+  recollection.rates.note(rate, depth, true);
   return recollection;
 }
 

@@ -3,7 +3,7 @@
 
 #include <array>
 #include <cstddef>
-#include <cstdint>
+#include <optional>
 
 #include "sixgate/policy/rate.hpp"
 
@@ -13,17 +13,30 @@ namespace sixgate::policy {
 /// which of its layers that is about.
 class RateRecollection {
  public:
-  constexpr void note_over(Rate rate, std::size_t depth) {
-    over_[static_cast<std::size_t>(rate)] = static_cast<std::uint8_t>(depth + 1);
+  /// depth  of the layer that the packet is counted for
+  constexpr void note(Rate rate, std::size_t depth, bool is_over) {
+    counts_[static_cast<std::size_t>(rate)] = {depth, is_over};
   }
 
   [[nodiscard]] constexpr bool is_over(Rate rate, std::size_t depth) const {
-    return over_[static_cast<std::size_t>(rate)] == depth + 1;
+    const auto& count = counts_[static_cast<std::size_t>(rate)];
+    return count && count->is_over && count->depth == depth;
+  }
+
+  /// The layer for which the packet has used some of what its source is entitled to; nothing where
+  /// it has not.
+  [[nodiscard]] constexpr std::optional<std::size_t> find_used(Rate rate) const {
+    const auto& count = counts_[static_cast<std::size_t>(rate)];
+    return count && !count->is_over ? std::optional(count->depth) : std::nullopt;
   }
 
  private:
-  /// Of each rate the depth of the layer, counted from 1; 0: it is not over it.
-  std::array<std::uint8_t, all_rates.size()> over_{};
+  struct Count {
+    std::size_t depth = 0;
+    bool is_over = false;
+  };
+
+  std::array<std::optional<Count>, all_rates.size()> counts_;  ///< of each rate
 };
 
 }  // namespace sixgate::policy
