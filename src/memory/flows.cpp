@@ -50,32 +50,36 @@ bool Flows::has_sent(const Segment& quoted, Moment now) {
 }
 
 void Flows::note(const Segment& segment, policy::Way way, Moment now) {
-  const Protocol protocol = protocol_of(segment);
   const bool goes_out = way == policy::Way::encapsulation;
   const bool is_begun_here = goes_out && segment.step != Step::answers;
   const Standing standing = is_begun_here ? Standing::asked : Standing::offered;
   table_.find_or_make(segment.key, standing, now, [&](FlowTable::Entry& entry, bool is_new) {
-    const bool begins_anew = segment.step == Step::opens && entry.value.phase == Phase::closing;
-    if (is_new || begins_anew) {
-      entry.standing = standing;
-      begin(entry, segment, is_begun_here);
-    } else {
-      advance(entry, segment, goes_out);
-    }
-    const Moment until = now + idle_time(protocol, entry.value.phase);
-    const bool keeps = is_new || begins_anew || goes_out || entry.value.phase == Phase::established;
-    entry.expires = keeps ? until : std::min(entry.expires, until);
+    if (!is_new && !begins_anew(entry, segment)) return go_on(entry, segment, goes_out, now);
+    entry.standing = standing;
+    begin(entry, segment, is_begun_here, now);
   });
 }
 
-void Flows::begin(FlowTable::Entry& entry, const Segment& segment, bool is_begun_here) {
+void Flows::advance(const Segment& segment, policy::Way way, Moment now) {
+  table_.find(segment.key, now, [&](FlowTable::Entry& entry) {
+    if (begins_anew(entry, segment)) return;
+    go_on(entry, segment, way == policy::Way::encapsulation, now);
+  });
+}
+
+bool Flows::begins_anew(const FlowTable::Entry& entry, const Segment& segment) {
+  return segment.step == Step::opens && entry.value.phase == Phase::closing;
+}
+
+void Flows::begin(FlowTable::Entry& entry, const Segment& segment, bool is_begun_here, Moment now) {
   entry.value = {.phase = segment.step == Step::opens ? Phase::opening : Phase::established,
                  .is_begun_here = is_begun_here,
                  .is_begun_by_first = segment.is_from_first != (segment.step == Step::answers)};
   note_end(entry, segment);
+  entry.expires = now + idle_time(segment, entry.value.phase);
 }
 
-void Flows::advance(FlowTable::Entry& entry, const Segment& segment, bool goes_out) {
+void Flows::go_on(FlowTable::Entry& entry, const Segment& segment, bool goes_out, Moment now) {
   Flow& flow = entry.value;
   if (flow.phase == Phase::closing && !flow.is_closed() && goes_out &&
       segment.step == Step::continues) {
@@ -90,6 +94,9 @@ void Flows::advance(FlowTable::Entry& entry, const Segment& segment, bool goes_o
     }
   }
   note_end(entry, segment);
+  const Moment until = now + idle_time(segment, flow.phase);
+  const bool keeps = goes_out || flow.phase == Phase::established;
+  entry.expires = keeps ? until : std::min(entry.expires, until);
 }
 
 void Flows::note_end(FlowTable::Entry& entry, const Segment& segment) {
@@ -102,7 +109,8 @@ void Flows::note_end(FlowTable::Entry& entry, const Segment& segment) {
   if (entry.standing == Standing::proven) entry.standing = Standing::asked;
 }
 
-Moment Flows::idle_time(packet::Protocol protocol, Phase phase) {
+Moment Flows::idle_time(const Segment& segment, Phase phase) {
+  const Protocol protocol = protocol_of(segment);
   if (!has_phases(protocol)) return idle::other;
   if (phase == Phase::established) return idle::established;
   return protocol == Protocol::dccp ? idle::dccp_opening : idle::opening;

@@ -50,6 +50,10 @@ class Flows {
   /// way  of the tunnel that it is in: encapsulation goes out, decapsulation was let in
   void note(const Segment& segment, policy::Way way, Moment now);
 
+  /// The same of a packet that may yet be dropped behind the tunnel: of a flow that is known, and
+  /// of none that it begins.
+  void advance(const Segment& segment, policy::Way way, Moment now);
+
   [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
 
   /// Bytes that it can come to take.
@@ -70,10 +74,14 @@ class Flows {
 
   using FlowTable = Table<FlowKey, Flow>;
 
-  static void begin(FlowTable::Entry& entry, const Segment& segment, bool is_begun_here);
-  static void advance(FlowTable::Entry& entry, const Segment& segment, bool goes_out);
+  /// Whether a packet begins again what has come to its end.
+  [[nodiscard]] static bool begins_anew(const FlowTable::Entry& entry, const Segment& segment);
+
+  static void begin(FlowTable::Entry& entry, const Segment& segment, bool is_begun_here,
+                    Moment now);
+  static void go_on(FlowTable::Entry& entry, const Segment& segment, bool goes_out, Moment now);
   static void note_end(FlowTable::Entry& entry, const Segment& segment);
-  [[nodiscard]] static Moment idle_time(packet::Protocol protocol, Phase phase);
+  [[nodiscard]] static Moment idle_time(const Segment& segment, Phase phase);
 
   FlowTable table_;
 };

@@ -13,12 +13,19 @@ namespace sixgate::memory {
 
 namespace {
 
-/// Whether flows of the packet are kept: those inside tunnels, of one of the visits in which the
-/// kernel shows it.
+/// Whether flows of the packet are kept: those inside tunnels, and of what comes out of a tunnel's
+/// device. What goes into one is noted in the tunnel's packet, when it is on its way.
 bool has_flow(const policy::Visit& visit) {
-  return visit.innermost() > 0 && visit.arrival.hook != policy::Hook::prerouting &&
-         !visit.arrival.is_by_device() &&
+  return (visit.innermost() > 0 || visit.arrival.is_out_of_device) &&
+         visit.arrival.hook != policy::Hook::prerouting && !visit.arrival.is_into_device &&
          policy::keeps_state(visit.headers.layers[0], visit.arrival, visit.policy);
+}
+
+/// Whether the packet has only come as far as the tunnel's end: behind its device it may still find
+/// no service.
+bool is_to_be_let_in(const policy::Visit& visit) {
+  return visit.arrival.hook == policy::Hook::input &&
+         policy::is_shown_again(visit, visit.innermost());
 }
 
 policy::Way find_way(const policy::Visit& visit) { return visit.carrier_of(visit.innermost()).way; }
@@ -56,7 +63,7 @@ void Memory::recall_flow(const policy::Visit& visit, Moment now,
   if (!has_flow(visit) || find_way(visit) == policy::Way::encapsulation) return;
   if (const auto segment = find_innermost_segment(visit)) {
     recollection.is_of_flow = flows_.contains(*segment, now);
-  } else {
+  } else if (!visit.arrival.is_by_device()) {
     recollection.is_error_unrelated = is_error_unrelated(visit, now);
   }
 }
@@ -80,7 +87,11 @@ void Memory::remember(const policy::Visit& visit, const policy::Recollection& re
   if (decision.verdict.is_drop()) return rates_.uncount(visit, recollection, now);
   teredo_.remember(visit, now);
   if (!has_flow(visit)) return;
-  if (const auto segment = find_innermost_segment(visit)) {
+  const auto segment = find_innermost_segment(visit);
+  if (!segment) return;
+  if (is_to_be_let_in(visit)) {
+    flows_.advance(*segment, find_way(visit), now);
+  } else {
     flows_.note(*segment, find_way(visit), now);
   }
 }

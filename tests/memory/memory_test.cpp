@@ -150,5 +150,44 @@ TEST_CASE("native traffic and fragments on the wire make no flows", "[memory]") 
        {Bytes(segment_out(syn)), Bytes(ipv4("8.0.0.1", "8.0.0.2").udp(1, 2))}) {
     (void)engine::judge(packet::whole(bytes), {}, policy, memory, 1s);
   }
+  const Bytes first = ipv4("9.0.0.2", "8.0.0.1").fragment(0, true, 1).carries(segment_out(syn));
+  const policy::Arrival on_the_wire = arrival_at(policy::Hook::prerouting);
+  (void)engine::judge(packet::whole(first), on_the_wire, policy, memory, 1s);
   CHECK(memory.flows().usage(1s).entries == 0);
+  (void)engine::judge(packet::whole(first), forwarded, policy, memory, 1s);
+  CHECK(memory.flows().usage(1s).entries == 1);
+}
+
+TEST_CASE("behind a tunnel's device an answer belongs to what went into the tunnel", "[memory]") {
+  Gate gate(office().device("sit1"));
+  policy::Arrival behind = arrival_at(policy::Hook::forward, policy::Zone::vpn);
+  behind.is_out_of_device = true;
+  policy::Arrival before = arrival_at(policy::Hook::forward, policy::Zone::inside);
+  before.is_into_device = true;
+  const auto request = ipv6(here, there).icmpv6(128, 0, 7 << 16);
+  const auto reply = ipv6(there, here).icmpv6(129, 0, 7 << 16);
+  const auto comes_back = [&] {
+    CHECK(gate.judge(from_there(reply), 2s, received).is_accept());
+    return gate.judge(reply, 2s, behind);
+  };
+  CHECK(comes_back() == drop("service.closed"));
+  CHECK(comes_back() == drop("service.closed"));
+  CHECK(gate.judge(request, 1s, before).is_accept());
+  CHECK(comes_back() == drop("service.closed"));
+  CHECK(gate.judge(from_here(request), 1s, sent).is_accept());
+  CHECK(comes_back() == accept("flow.established"));
+}
+
+TEST_CASE("what comes out of a tunnel's device begins a flow when it is let in there", "[memory]") {
+  memory::Memory memory;
+  const Site site = office().device("sit1").service(packet::Protocol::icmp);
+  const policy::Policy policy = site.policy();
+  policy::Arrival behind = forwarded;
+  behind.is_out_of_device = true;
+  const Bytes request = ipv6(there, here).icmpv6(128, 0, 7 << 16);
+  const Bytes carried = from_there(ipv6(there, here).icmpv6(128, 0, 7 << 16));
+  (void)engine::judge(packet::whole(carried), received, policy, memory, 1s);
+  CHECK(memory.flows().usage(1s).entries == 0);
+  (void)engine::judge(packet::whole(request), behind, policy, memory, 1s);
+  CHECK(memory.flows().usage(1s).entries == 1);
 }

@@ -42,9 +42,8 @@ constexpr Visit make_visit(const packet::Packet& packet, const packet::Headers& 
   return visit;
 }
 
-namespace detail {
-
-/// Whether a layer came in a tunnel that ends here in a device, by which the kernel shows it again.
+/// Whether a layer came in a tunnel that ends here in a device, by which the kernel shows it again,
+/// or has shown it before on its way in.
 constexpr bool is_shown_again(const Visit& visit, std::size_t depth) {
   const bool is_at_end = visit.arrival.hook == Hook::input || visit.arrival.hook == Hook::output;
   if (!is_at_end || visit.arrival.is_by_device()) return false;
@@ -53,8 +52,6 @@ constexpr bool is_shown_again(const Visit& visit, std::size_t depth) {
   }
   return false;
 }
-
-}  // namespace detail
 
 /// The facts of one layer.
 ///
@@ -73,7 +70,7 @@ constexpr Facts find_facts(const Visit& visit, std::size_t depth, const Contents
           .arrival = visit.arrival,
           .policy = visit.policy,
           .recollection = recollection,
-          .is_shown_again = detail::is_shown_again(visit, depth)};
+          .is_shown_again = policy::is_shown_again(visit, depth)};
 }
 
 }  // namespace sixgate::policy
