@@ -70,7 +70,8 @@ Step find_step(const packet::Packet& packet, const packet::Layer& layer) {
   return Step::continues;
 }
 
-/// Of requests and replies of an echo, plain or extended. RFC 4443 section 4, RFC 792, RFC 8335.
+/// Of requests and replies that an identifier joins: of an echo, plain or extended, and of a
+/// timestamp. RFC 4443 section 4, RFC 792, RFC 8335.
 std::optional<Step> step_of_echo(bool is_icmpv6, std::uint8_t type) {
   if (is_icmpv6) {
     namespace icmpv6 = packet::icmpv6;
@@ -79,9 +80,15 @@ std::optional<Step> step_of_echo(bool is_icmpv6, std::uint8_t type) {
     return std::nullopt;
   }
   namespace icmpv4 = packet::icmpv4;
-  if (type == icmpv4::echo_request || type == icmpv4::extended_echo_request) return Step::opens;
-  if (type == icmpv4::echo_reply || type == icmpv4::extended_echo_reply) return Step::answers;
-  return std::nullopt;
+  switch (type) {
+    case icmpv4::echo_request:
+    case icmpv4::extended_echo_request:
+    case icmpv4::timestamp: return Step::opens;
+    case icmpv4::echo_reply:
+    case icmpv4::extended_echo_reply:
+    case icmpv4::timestamp_reply: return Step::answers;
+    default: return std::nullopt;
+  }
 }
 
 std::optional<Talk> find_talk(const packet::Packet& packet, const packet::Layer& layer) {

@@ -75,6 +75,20 @@ TEST_CASE("pings, UDP and what has no ports come back too", "[memory]") {
         drop("service.closed", 1));
 }
 
+TEST_CASE("over IPv4 a timestamp's reply and a parameter problem come back too", "[memory]") {
+  Gate gate(Site().inside({"9.0.0.0/24"}).tunnel("4in4", {"9.0.0.2"}, {"8.0.0.1"}));
+  const auto inner = [](std::uint8_t type) {
+    return ipv4("11.0.0.1", "9.0.0.7").icmpv4(type, 0, 7U << 16);
+  };
+  const auto asked = ipv4("9.0.0.7", "11.0.0.1").icmpv4(13, 0, 7U << 16);
+  const auto problem = from_there(ipv4("11.0.0.9", "9.0.0.7").icmpv4(12).quoting(asked));
+  CHECK(gate.judge(from_there(inner(14))) == drop("service.closed", 1));
+  CHECK(gate.judge(problem) == drop("icmpv4.error-unrelated", 1));
+  CHECK(gate.judge(from_here(asked)).is_accept());
+  CHECK(gate.judge(from_there(inner(14))) == accept("flow.established", 1));
+  CHECK(gate.judge(problem) == accept("icmpv4.error-passes", 1));
+}
+
 TEST_CASE("what a service opens passes for it, flow or not", "[memory]") {
   Gate gate(office().service(packet::Protocol::tcp, 443));
   const auto request = from_there(ipv6(there, here).tcp(5000, 443));

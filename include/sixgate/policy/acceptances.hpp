@@ -45,13 +45,15 @@ inline constexpr std::array acceptances_in_order{
     Acceptance{
         .reason = Reason::icmpv4_error_passes,
         .sentence =
-            "An ICMPv4 destination unreachable or time exceeded message: its receiver needs it.",
+            "An ICMPv4 destination unreachable, time exceeded or parameter problem message: its "
+            "receiver needs it.",
         .law = {.rfc = 5508, .section = "4"},
         .matches =
             [](const Facts& f) {
               return f.layer.is_ipv4() && f.layer.icmp &&
                      (f.layer.icmp->type == packet::icmpv4::destination_unreachable ||
-                      f.layer.icmp->type == packet::icmpv4::time_exceeded);
+                      f.layer.icmp->type == packet::icmpv4::time_exceeded ||
+                      f.layer.icmp->type == packet::icmpv4::parameter_problem);
             }},
     Acceptance{.reason = Reason::nd_allowed,
                .sentence = "Valid neighbour discovery.",
