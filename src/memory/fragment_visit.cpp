@@ -19,10 +19,23 @@ constexpr std::size_t overlap_rule = [] {
   return static_cast<std::size_t>(found - policy::rules_in_order.begin());
 }();
 
-bool is_asked_about(const policy::Visit& visit, std::size_t depth) {
+/// Of a layer by itself and its train.
+///
+/// ask  takes a Facts
+template <typename Ask>
+bool ask_of(const policy::Visit& visit, std::size_t depth, Ask ask) {
   const policy::Contents contents;
   const policy::Recollection nothing;
-  return policy::is_asked(overlap_rule, policy::find_facts(visit, depth, contents, nothing));
+  return ask(policy::find_facts(visit, depth, contents, nothing));
+}
+
+bool is_asked_about(const policy::Visit& visit, std::size_t depth) {
+  return ask_of(visit, depth,
+                [](const policy::Facts& f) { return policy::is_asked(overlap_rule, f); });
+}
+
+bool carries_tunnel(const policy::Visit& visit, std::size_t depth) {
+  return ask_of(visit, depth, [](const policy::Facts& f) { return f.carries_tunnel(); });
 }
 
 TrainKey train_of(const policy::Visit& visit, std::size_t depth) {
@@ -31,17 +44,24 @@ TrainKey train_of(const policy::Visit& visit, std::size_t depth) {
                      .leaves = visit.arrival.hook == policy::Hook::output});
 }
 
+bool is_of_overlap(Reason reason) {
+  return reason == Reason::frag_overlap || reason == Reason::frag_overlap_tunnel ||
+         reason == Reason::frag_overlap_ipv4;
+}
+
 /// For which reason an overlap of the layer is told.
-Reason overlap_reason(const packet::Layer& layer) {
-  return layer.is_ipv4() ? Reason::frag_overlap_ipv4 : Reason::frag_overlap;
+Reason overlap_reason(const packet::Layer& layer, bool carries_tunnel) {
+  if (layer.is_ipv6()) return Reason::frag_overlap;
+  return carries_tunnel ? Reason::frag_overlap_tunnel : Reason::frag_overlap_ipv4;
 }
 
 void remember_passed(Fragments& fragments, const policy::Visit& visit, std::size_t depth,
                      const Piece& piece, Moment now) {
   if (!is_asked_about(visit, depth)) return;
   const TrainKey train = train_of(visit, depth);
-  const Reason reason = overlap_reason(visit.headers.layers[depth]);
-  const bool overlaps = fragments.note_passed(train, piece, now);
+  const bool carries = carries_tunnel(visit, depth);
+  const Reason reason = overlap_reason(visit.headers.layers[depth], carries);
+  const bool overlaps = fragments.note_passed(train, piece, now, carries);
   // Where it should have been dropped, another thread has let the other one pass just now.
   if (overlaps && visit.policy.action_of(reason) == policy::Action::drop) {
     fragments.note_overlap(train, now);
@@ -52,7 +72,7 @@ void remember_dropped(Fragments& fragments, const policy::Visit& visit, std::siz
                       const Piece& piece, const policy::Verdict& verdict, Moment now) {
   const TrainKey train = train_of(visit, depth);
   const bool is_here = verdict.depth() == depth;
-  if (is_here && verdict.reason() == overlap_reason(visit.headers.layers[depth])) {
+  if (is_here && is_of_overlap(verdict.reason())) {
     fragments.note_overlap(train, now);
   } else if (piece.is_first()) {
     fragments.note_first_dropped(train, !is_asked_about(visit, depth), now);

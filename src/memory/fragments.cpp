@@ -33,12 +33,14 @@ policy::TrainRecollection Fragments::recall(const TrainKey& key, const Piece& pi
     recollection = {
         .is_overlapping = !train.begins_anew(piece) && train.pieces.overlap(piece),
         .follows_dropped = train.is_overlapped || (is_later && train.first == First::dropped),
-        .is_orphan = is_later && train.first == First::unseen};
+        .is_orphan = is_later && train.first == First::unseen,
+        .carries_tunnel = train.carries_tunnel};
   });
   return recollection;
 }
 
-bool Fragments::note_passed(const TrainKey& key, const Piece& piece, Moment now) {
+bool Fragments::note_passed(const TrainKey& key, const Piece& piece, Moment now,
+                            bool carries_tunnel) {
   bool is_overlapping = false;
   note(key, now, [&](TrainTable::Entry& entry) {
     Train& train = entry.value;
@@ -47,6 +49,7 @@ bool Fragments::note_passed(const TrainKey& key, const Piece& piece, Moment now)
       entry.expires = now + train_time;
     }
     if (piece.is_first()) train.first = First::passed;
+    train.carries_tunnel = train.carries_tunnel || carries_tunnel;
     is_overlapping = train.pieces.overlap(piece);
     if (is_overlapping || train.pieces.add(piece)) return;
     forgotten_.fetch_add(1, std::memory_order_relaxed);

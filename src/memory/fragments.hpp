@@ -66,8 +66,10 @@ class Fragments {
   /// Takes note of a fragment that was let through. Pieces are entered here and not as they are
   /// asked about: what was dropped no receiver has.
   ///
-  /// out  whether it overlaps others, and was not entered
-  bool note_passed(const TrainKey& key, const Piece& piece, Moment now);
+  /// carries_tunnel  it shows that the packet is a tunnel's
+  /// out             whether it overlaps others, and was not entered
+  bool note_passed(const TrainKey& key, const Piece& piece, Moment now,
+                   bool carries_tunnel = false);
 
   /// Takes note that a first fragment was dropped: those that come later follow it, until another
   /// first one passes. Where one has passed they follow that, so that nobody spoils a train with
@@ -97,6 +99,7 @@ class Fragments {
     Pieces pieces;
     First first = First::unseen;
     bool is_overlapped = false;
+    bool carries_tunnel = false;
 
     [[nodiscard]] bool begins_anew(const Piece& piece) const {
       return piece.is_first() && !is_overlapped && pieces.are_whole();

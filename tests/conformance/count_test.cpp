@@ -65,9 +65,10 @@ TEST_CASE("each reason that a row names is one", "[conformance]") {
 /// What no packet breaks alone, but by those that came before; tests/memory has them.
 bool needs_others(const policy::Rule& rule) {
   using policy::Reason;
-  constexpr std::array reasons{
-      Reason::frag_overlap, Reason::frag_overlap_ipv4,         Reason::frag_dropped_train,
-      Reason::frag_orphan,  Reason::tunnel_teredo_unsolicited, Reason::tunnel_teredo_rate};
+  constexpr std::array reasons{Reason::frag_overlap,        Reason::frag_overlap_ipv4,
+                               Reason::frag_overlap_tunnel, Reason::frag_dropped_train,
+                               Reason::frag_orphan,         Reason::tunnel_teredo_unsolicited,
+                               Reason::tunnel_teredo_rate};
   return name_of(rule.reason).starts_with("rate.") ||
          std::ranges::find(reasons, rule.reason) != reasons.end();
 }

@@ -8,7 +8,9 @@
 #include "sixgate/packet/read.hpp"
 #include "sixgate/policy/decide.hpp"
 #include "support/catch.hpp"
+#include "support/link_frames.hpp"
 #include "support/site.hpp"
+#include "support/udp_tunnels.hpp"
 
 using namespace sixgate;
 using namespace sixgate::test;
@@ -274,6 +276,27 @@ TEST_CASE("over IPv4 an overlap is told and costs nothing but in profile strict"
   CHECK(strict.verdict(four_in_four(four.first())) == accept("service.allowed", 1));
   CHECK(strict.verdict(four_in_four(four.later(8, 1232))) == drop("frag.overlap-ipv4", 1));
   CHECK(strict.verdict(four_in_four(four.last())) == drop("frag.dropped-train", 1));
+}
+
+TEST_CASE("over IPv4 what overlaps in a tunnel's packet takes its train with it", "[memory]") {
+  const Train outer{ipv4("8.0.0.1", "9.0.0.2")};
+  const Site site = with_declared_tunnels();
+  SECTION("where the protocol says so") {
+    Gate gate{site};
+    const B first = outer.at(0, true).protocol(41, PacketBuilder(six.headers).udp(1, 2).payload(8));
+    CHECK(gate.verdict(first, forwarded).is_accept());
+    const B over_it = outer.at(40, false).protocol(41, Bytes(8, 0));
+    CHECK(gate.verdict(over_it, forwarded) == drop("frag.overlap-tunnel"));
+    CHECK(gate.verdict(outer.at(56, false).protocol(41, Bytes(8, 0)), forwarded) ==
+          drop("frag.dropped-train"));
+  }
+  SECTION("where the first fragment shows a tunnel in UDP") {
+    Gate gate{Site(site).tunnel("vxlan", {"9.0.0.2"}, {"8.0.0.1"})};
+    const PacketBuilder inner = PacketBuilder(six.headers).tcp(443).payload(6);
+    const B first = outer.at(0, true).udp(40000, 4789).holds(vxlan(1, ethernet(inner)));
+    CHECK(gate.verdict(first, forwarded).is_accept());
+    CHECK(gate.verdict(outer.later(40, 8), forwarded) == drop("frag.overlap-tunnel"));
+  }
 }
 
 TEST_CASE("where overlaps pass by policy their train does", "[memory]") {

@@ -18,6 +18,9 @@ struct TrainRecollection {
 
   /// It is a later one, and its first has not come.
   bool is_orphan = false;
+
+  /// Its first has come and shows that the packet is a tunnel's.
+  bool carries_tunnel = false;
 };
 
 /// What memory knows of the trains that a packet's fragments are of.

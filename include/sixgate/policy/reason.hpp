@@ -197,6 +197,7 @@ inline constexpr std::array reason_names{
     ReasonName{Reason::tunnel_teredo_unsolicited, "tunnel.teredo-unsolicited"},
     ReasonName{Reason::tunnel_teredo_rate, "tunnel.teredo-rate"},
     ReasonName{Reason::frag_overlap_ipv4, "frag.overlap-ipv4"},
+    ReasonName{Reason::frag_overlap_tunnel, "frag.overlap-tunnel"},
     ReasonName{Reason::rate_echo, "rate.echo"},
     ReasonName{Reason::rate_errors, "rate.errors"},
     ReasonName{Reason::rate_neighbour_discovery, "rate.neighbour-discovery"},

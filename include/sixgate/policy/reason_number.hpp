@@ -186,6 +186,7 @@ enum class Reason : std::uint16_t {
   tunnel_teredo_unsolicited = 174,
   tunnel_teredo_rate = 175,
   frag_overlap_ipv4 = 176,
+  frag_overlap_tunnel = 177,
   rate_echo = 180,
   rate_errors = 181,
   rate_neighbour_discovery = 182,

@@ -41,6 +41,7 @@
 #include "sixgate/policy/rules/frag_orphan.hpp"
 #include "sixgate/policy/rules/frag_overlap.hpp"
 #include "sixgate/policy/rules/frag_overlap_ipv4.hpp"
+#include "sixgate/policy/rules/frag_overlap_tunnel.hpp"
 #include "sixgate/policy/rules/frag_repeated.hpp"
 #include "sixgate/policy/rules/frag_teredo_hidden.hpp"
 #include "sixgate/policy/rules/frag_tiny_tcp.hpp"
@@ -271,6 +272,7 @@ inline constexpr std::array rules_in_order{
     ext_routing_experiment,
     ext_routing_malformed,
     frag_atomic,
+    frag_overlap_tunnel,
     frag_overlap_ipv4,
     frag_orphan,
     mobile_message_length,
