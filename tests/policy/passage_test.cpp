@@ -19,11 +19,12 @@ using policy::Way;
 namespace {
 
 /// The kind of the tunnel found for the outermost layer and the way through it; empty for none.
-std::string passage(const PacketBuilder& packet, const Site& site) {
+std::string passage(const PacketBuilder& packet, const Site& site,
+                    const policy::Arrival& arrival = {}) {
   const policy::Policy policy = site.policy();
   const Bytes bytes = packet.bytes();
   const packet::Headers headers = packet::read(packet::whole(bytes), policy.declared());
-  const policy::Passage found = policy::find_passage(headers.layers[0], {}, policy);
+  const policy::Passage found = policy::find_passage(headers.layers[0], arrival, policy);
   if (found.tunnel == nullptr) return {};
   return std::string(policy::row_of(found.tunnel->kind).name()) +
          (found.way == Way::decapsulation ? " out" : " in");
@@ -45,6 +46,19 @@ TEST_CASE("a configured tunnel is found by kind and ends", "[policy]") {
   CHECK(passage(ipv6("2600:9::2", "2600:8::1").gre(four), site) == "gre in");
   CHECK(passage(ipv4("8.0.0.1", "9.0.0.3").carries(six), site) == "");
   CHECK(passage(ipv4("8.0.0.1", "9.0.0.2").tcp(443), site) == "");
+}
+
+TEST_CASE("between ends that may be anybody, what this site sends goes in", "[policy]") {
+  const Site site = Site().inside({"9.0.0.0/24"}).tunnel("6in4", {}, {});
+  CHECK(passage(ipv4("8.0.0.1", "9.0.0.2").carries(six), site) == "6in4 out");
+  CHECK(passage(ipv4("9.0.0.2", "8.0.0.1").carries(six), site) == "6in4 in");
+  CHECK(passage(ipv4("7.0.0.1", "8.0.0.1").carries(six), site) == "6in4 out");
+  policy::Arrival sent;
+  sent.hook = policy::Hook::output;
+  CHECK(passage(ipv4("7.0.0.1", "8.0.0.1").carries(six), site, sent) == "6in4 in");
+  policy::Arrival from_outside;
+  from_outside.in_zone = policy::Zone::outside;
+  CHECK(passage(ipv4("9.0.0.2", "8.0.0.1").carries(six), site, from_outside) == "6in4 out");
 }
 
 TEST_CASE("tunnels of their own protocol are found, and the same in UDP", "[policy]") {

@@ -63,20 +63,24 @@ constexpr Passage find_6to4_passage(const Tunnel& tunnel, const packet::Layer& l
   return {};
 }
 
-constexpr Passage find_configured_passage(const Tunnel& tunnel, const packet::Layer& layer) {
-  if (is_end(tunnel.local, layer.destination) && is_end(tunnel.remote, layer.source)) {
-    return {&tunnel, Way::decapsulation};
-  }
-  if (is_end(tunnel.local, layer.source) && is_end(tunnel.remote, layer.destination)) {
-    return {&tunnel, Way::encapsulation};
-  }
-  return {};
-}
-
-/// Whether what has no end of ours by `local` goes in here: this machine or this site sends it.
+/// Whether what no end of ours tells goes in here: this machine or this site sends it.
 constexpr bool is_sent_here(const packet::Layer& layer, const Arrival& arrival,
                             const Policy& policy) {
   return arrival.hook == Hook::output || wire::any_contains(policy.inside, layer.source);
+}
+
+/// Where the ends are so wide that a packet may go either way, whoever sends it here says which.
+constexpr Passage find_configured_passage(const Tunnel& tunnel, const packet::Layer& layer,
+                                          const Arrival& arrival, const Policy& policy) {
+  const bool may_come_out =
+      is_end(tunnel.local, layer.destination) && is_end(tunnel.remote, layer.source);
+  const bool may_go_in =
+      is_end(tunnel.local, layer.source) && is_end(tunnel.remote, layer.destination);
+  if (may_go_in && (!may_come_out || is_sent_here(layer, arrival, policy))) {
+    return {&tunnel, Way::encapsulation};
+  }
+  if (may_come_out) return {&tunnel, Way::decapsulation};
+  return {};
 }
 
 /// A mechanism without `local` has the traffic that shows it: by its inner addresses, or by an end
@@ -135,7 +139,7 @@ constexpr Passage find_passage_either_way(const packet::Layer& layer, const Arri
   for (const Tunnel& tunnel : policy.tunnels) {
     if (!looks_like(tunnel, layer)) continue;
     if (!is_automatic(tunnel.kind)) {
-      const Passage found = find_configured_passage(tunnel, layer);
+      const Passage found = find_configured_passage(tunnel, layer, arrival, policy);
       if (found.tunnel != nullptr) return found;
     } else if (weigh(tunnel, layer) > weight) {
       const Passage found = find_automatic_passage(tunnel, layer, arrival, policy);
