@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 
 #include <linux/netfilter.h>
+
+#include "kernel/refused.hpp"
 
 namespace sixgate::kernel {
 
@@ -22,6 +25,15 @@ struct FamilyRow {
 constexpr std::array all_families{FamilyRow{"ipv4", {NFPROTO_IPV4}},
                                   FamilyRow{"ipv6", {NFPROTO_IPV6}}};
 
+/// The families that a set holds.
+std::vector<FamilyRow> families_in(const std::vector<TimedElement>& elements) {
+  std::vector<FamilyRow> families;
+  std::ranges::copy_if(all_families, std::back_inserter(families), [&](const FamilyRow& family) {
+    return std::ranges::find(elements, family.key(), &TimedElement::key) != elements.end();
+  });
+  return families;
+}
+
 }  // namespace
 
 bool Alive::renew() {
@@ -29,14 +41,24 @@ bool Alive::renew() {
 }
 
 std::vector<std::string> Alive::families() {
-  const std::vector<TimedElement> elements = set_.list();
   std::vector<std::string> names;
-  for (const FamilyRow& family : all_families) {
-    if (std::ranges::find(elements, family.key(), &TimedElement::key) != elements.end()) {
-      names.emplace_back(family.name);
-    }
-  }
+  for (const FamilyRow& family : families_in(set_.list())) names.emplace_back(family.name);
   return names;
+}
+
+Reloading::Reloading() : set_(reloading_set) {
+  for (const FamilyRow& family : families_in(TimedSet(alive_set).list())) {
+    keys_.push_back(family.key());
+  }
+  // A table of an earlier version has no such set, and is loaded without it once.
+  if (!keys_.empty() && !set_.renew(keys_, longest)) keys_.clear();
+}
+
+Reloading::~Reloading() {
+  try {
+    if (!keys_.empty()) static_cast<void>(set_.renew(keys_, Alive::timeout));
+  } catch (const Refused&) {  // it leaves by itself
+  }
 }
 
 }  // namespace sixgate::kernel

@@ -41,4 +41,26 @@ class Alive {
   TimedSet set_;
 };
 
+/// Has the gate queue, as long as it lives, what it queued at its beginning: nf_tables does one
+/// thing at a time, and whoever loads a table keeps @alive from being renewed for as long as that
+/// takes, which on a slow machine is longer than Alive::timeout. Where nobody was alive it changes
+/// nothing.
+class Reloading {
+ public:
+  /// How long that holds at most, should the loading program be killed.
+  static constexpr std::chrono::seconds longest{10};
+
+  /// fails  Refused
+  Reloading();
+
+  /// Leaves time for a renewal of @alive.
+  ~Reloading();
+  Reloading(const Reloading&) = delete;
+  Reloading& operator=(const Reloading&) = delete;
+
+ private:
+  TimedSet set_;
+  std::vector<SetKey> keys_;
+};
+
 }  // namespace sixgate::kernel

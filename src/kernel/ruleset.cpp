@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "kernel/ruleset_text.hpp"
+#include "kernel/timed_sets.hpp"
 #include "sixgate/policy/rules.hpp"
 
 namespace sixgate::kernel {
@@ -171,7 +172,9 @@ void Text::fill_pend(policy::QueueClass queue_class) {
   open(pend_chain(queue_class));
   rule("meta mark set meta mark | " + pending());
   rule(counted("steered." + std::string(name_of(queue_class))));
-  rule("meta nfproto @alive jump " + queue_chain(queue_class));
+  for (const TimedSetRow* const set : {&alive_set, &reloading_set}) {
+    rule("meta nfproto @" + std::string(set->name) + " jump " + queue_chain(queue_class));
+  }
   rule("accept");
   close();
 }

@@ -152,6 +152,7 @@ Installed install_table(const config::Configuration& configuration) {
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
   const Urgent urgent;
+  const Reloading reloading;
   Netlink netlink;
   const auto before = read_contents(netlink);
   std::string text =

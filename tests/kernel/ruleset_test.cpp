@@ -335,10 +335,11 @@ TEST_CASE("packets are queued only while their family is alive, and pending befo
   const std::string text = text_of(defaults(Role::border));
   for (const auto queue_class : policy::all_queue_classes) {
     const auto rules = rules_of(text, pend_chain(queue_class));
-    REQUIRE(rules.size() == 4);
+    REQUIRE(rules.size() == 5);
     CHECK(rules[0] == "meta mark set meta mark | 0x00010000");
     CHECK(rules[2] == "meta nfproto @alive jump " + queue_chain(queue_class));
-    CHECK(rules[3] == "accept");
+    CHECK(rules[3] == "meta nfproto @reloading jump " + queue_chain(queue_class));
+    CHECK(rules[4] == "accept");
   }
 }
 

@@ -154,6 +154,27 @@ TEST_CASE("who is alive is told by the names of the families") {
   CHECK(alive.families().empty());
 }
 
+TEST_CASE("while the table is loaded what was alive goes on, and for one renewal after that") {
+  const test::OwnNamespace own;
+  if (!own.is_made()) return say_skipped();
+  load_ruleset();
+  TimedSet held(reloading_set);
+  { const Reloading nobody_alive; }
+  CHECK(held.list().empty());
+  Alive alive;
+  REQUIRE(alive.renew());
+  {
+    const Reloading reloading;
+    alive.clear();
+    const auto elements = held.list();
+    REQUIRE(elements.size() == 2);
+    CHECK(elements[0].left > Reloading::longest / 2);
+  }
+  const auto elements = held.list();
+  REQUIRE(elements.size() == 2);
+  CHECK(elements[0].left <= Alive::timeout);
+}
+
 }  // namespace
 
 }  // namespace sixgate::kernel
