@@ -63,8 +63,8 @@ void print_actions(const policy::CatalogueRow& row, const config::Configuration&
             << "  in force  " << policy::name_of(action)
             << (action == Action::accept ? " (it is not asked), " : ", ")
             << source_of(configuration, row.reason) << '\n';
-  if (row.rule != nullptr) {
-    print_steering(row.rule->steering, configuration);
+  if (row.rule) {
+    print_steering(policy::rules_in_order[*row.rule].steering, configuration);
   } else {
     std::cout << "  decided   by the kernel alone\n";
   }

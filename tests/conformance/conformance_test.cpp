@@ -51,7 +51,8 @@ std::string told(const Row& row, const char* where, const policy::Decision& deci
 
 /// Nothing brings packets for the rule; it is asked of those that are there.
 bool is_asked_of_whatever_comes(std::string_view reason) {
-  const policy::Rule& rule = *policy::row_of(*policy::find_reason(reason)).rule;
+  const policy::Rule& rule =
+      policy::rules_in_order[*policy::row_of(*policy::find_reason(reason)).rule];
   return rule.steering.traffic == policy::Traffic::none && !rule.steering.is_decided_in_kernel();
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("each reason comes from one rule, one acceptance, or the kernel alone"
           std::ranges::count(acceptances_in_order, row.reason, &Acceptance::reason);
       const auto kernel = std::ranges::count(kernel_reasons, row.reason, &KernelReason::reason);
       CHECK(rules + acceptances + kernel == 1);
-      CHECK((row.rule != nullptr) == (rules == 1));
+      CHECK(row.rule.has_value() == (rules == 1));
       CHECK((row.defaults.has_value()) == !(acceptances == 1 || is_accepted_by_kernel(row.reason)));
     }
   }

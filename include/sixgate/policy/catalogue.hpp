@@ -24,7 +24,10 @@ struct CatalogueRow {
   std::string_view sentence;
   Law law;
   std::optional<Defaults> defaults;  ///< nothing for a reason that accepts, which has no action
-  const Rule* rule = nullptr;        ///< null for a reason that no rule of the engine gives
+
+  /// Its rule's place in rules_in_order; nothing for a reason that no rule of the engine gives. Not
+  /// the rule itself: all rules would be compiled wherever a reason's name is asked for.
+  std::optional<std::size_t> rule;
 };
 
 namespace detail {
@@ -35,12 +38,13 @@ consteval std::array<CatalogueRow, reason_count> make_catalogue() {
     rows[i].reason = reason_names[i].reason;
     rows[i].name = reason_names[i].name;
   }
-  for (const Rule& rule : rules_in_order) {
+  for (std::size_t i = 0; i < rules_in_order.size(); ++i) {
+    const Rule& rule = rules_in_order[i];
     CatalogueRow& row = rows[index_of(rule.reason)];
     row.sentence = rule.sentence;
     row.law = rule.law;
     row.defaults = rule.defaults;
-    row.rule = &rule;
+    row.rule = i;
   }
   for (const KernelReason& reason : kernel_reasons) {
     CatalogueRow& row = rows[index_of(reason.reason)];
