@@ -7,6 +7,7 @@
 #   sending   runs a command on the link that they come from, `outside` or `gate`
 #   from      that link's interface there
 #   transfers sends data over TCP through a hop that is too narrow for it
+#   prepares  what has to go before the packets; may be empty
 
 named_packets=$here/named_packets.py
 classes=(icmpv6 tunnels headers)
@@ -38,13 +39,8 @@ queues_are_full() {
     done
 }
 
-# hold_alive: the gate queues, whether anybody renews it or not.
-hold_alive() {
-    local element='element inet sixgate alive { ipv4 timeout 10m, ipv6 timeout 10m }'
-    printf '%s\n' "add $element" "delete element inet sixgate alive { ipv4, ipv6 }" "add $element" |
-        judge nft -f -
-}
-let_alive_go() { judge nft flush set inet sixgate alive; }
+# reset_observer: its counters, which nft gives up where somebody changes a table meanwhile.
+reset_observer() { judge nft reset counters table inet observer >/dev/null 2>"$scratch/reset"; }
 
 all_are_seen() {
     local name
@@ -66,9 +62,10 @@ rounds_of() { if [[ $1 == reloads ]]; then echo 10; else echo 1; fi; }
 observe() {
     local state=$1 posture=$2 name decided rounds round judges= told=0 steered unjudged
     rounds=$(rounds_of "$state")
+    ${prepares-}
     [[ $state == runs || $state == reloads ]] && judges=1
     [[ -e $scratch/verdicts ]] && told=$(verdicts_told)
-    judge nft reset counters table inet observer >/dev/null
+    wait_until 10 "the observer to begin anew" reset_observer
     steered=$(sum_of_counters steered) unjudged=$(sum_of_counters unjudged)
     for ((round = 1; round <= rounds; round++)); do
         echo "$named" >&"$names"
@@ -131,7 +128,7 @@ fill_queues() {
 # wait_for_what_was_sent: by a packet that goes behind it.
 wait_for_what_was_sent() {
     local last=${named%% *}
-    judge nft reset counters table inet observer >/dev/null
+    wait_until 10 "the observer to begin anew" reset_observer
     echo "$last" >&"$names"
     wait_until 120 "what was sent" is_seen "$last"
 }

@@ -171,6 +171,14 @@ is_not_alive() {
     set=$(alive) && [[ $set != *elements* ]]
 }
 
+# hold_alive: the gate queues, whether anybody renews it or not.
+hold_alive() {
+    local element='element inet sixgate alive { ipv4 timeout 10m, ipv6 timeout 10m }'
+    printf '%s\n' "add $element" "delete element inet sixgate alive { ipv4, ipv6 }" "add $element" |
+        judge nft -f -
+}
+let_alive_go() { judge nft flush set inet sixgate alive; }
+
 # hold_packets COUNT: stops the gate with at least that many pings in its queues, half a second before
 # @alive expires at the latest. Call release_packets soon.
 hold_packets() {
