@@ -63,6 +63,18 @@ void check_inner(const Tunnel& tunnel, const Settings& settings, std::vector<Pro
                       " cannot tell our own addresses from others there"});
 }
 
+/// Between ends that may be anybody the sender says which way a packet goes, or a device does.
+void check_ends(const Tunnel& tunnel, const Settings& settings, std::vector<Problem>& idle) {
+  if (!tunnel.kind.value || policy::is_automatic(*tunnel.kind.value)) return;
+  const bool is_told = !tunnel.local.value.items.empty() || !tunnel.remote.value.items.empty() ||
+                       !tunnel.device.value.empty() || is_known(policy::Zone::inside, settings);
+  if (is_told || settings.general.role.value == policy::Role::host) return;
+  idle.push_back({settings.file, tunnel.place.line, tunnel.place.column,
+                  "[[tunnel]] " + in_quotes(tunnel.name.value) +
+                      " cannot tell which way a packet goes and takes all for what comes out of "
+                      "it: \"local\", \"remote\", [zones] inside and [site] inside are empty"});
+}
+
 /// Only interfaces tell from which zone neighbour discovery arrives, since its addresses are those
 /// of any link; and which zone enforces services.
 void check_zones_of(std::string_view key, const Setting<std::vector<policy::Zone>>& zones,
@@ -100,7 +112,10 @@ std::vector<Problem> find_idle(const Settings& settings) {
     check_zones_of("[zones] enforce", settings.zones.enforce, settings, idle);
   }
   check_zones_of("[zones] stateless", settings.zones.stateless, settings, idle);
-  for (const Tunnel& tunnel : settings.tunnel) check_inner(tunnel, settings, idle);
+  for (const Tunnel& tunnel : settings.tunnel) {
+    check_inner(tunnel, settings, idle);
+    check_ends(tunnel, settings, idle);
+  }
   check_gate(settings, idle);
   for (const Service& service : settings.service) {
     if (!service.profile.empty()) continue;

@@ -99,13 +99,25 @@ TEST_CASE("a gate for Teredo that cannot tell who is a client is told") {
 }
 
 TEST_CASE("a tunnel that lets anything out of it is told") {
-  const std::string tunnel = "[[tunnel]]\nkind = '6in4'\n";
+  const std::string tunnel = "[[tunnel]]\nkind = '6in4'\nlocal = '9.0.0.2'\n";
   CHECK(idle_of(tunnel) ==
         Texts{R"(1:1: [[tunnel]] "6in4" has no "inner", and [site] inside is empty: )"
               "tunnel.inner-source cannot tell our own addresses from others there"});
   CHECK(idle_of(tunnel + "inner = ['2001:db8::/32']").empty());
   CHECK(idle_of(tunnel + "[site]\ninside = ['2001:db8::/32']").empty());
   CHECK(idle_of("[[tunnel]]\nkind = '6to4'\nlocal = '9.0.0.2'").empty());
+}
+
+TEST_CASE("a tunnel of which nothing tells the way is told") {
+  const std::string tunnel = "[[tunnel]]\nkind = '6in4'\ninner = ['2001:db8::/32']\n";
+  CHECK(idle_of(tunnel) ==
+        Texts{R"(1:1: [[tunnel]] "6in4" cannot tell which way a packet goes and takes all for )"
+              R"(what comes out of it: "local", "remote", [zones] inside and [site] inside are )"
+              "empty"});
+  CHECK(idle_of(tunnel + "remote = '8.0.0.1'").empty());
+  CHECK(idle_of(tunnel + "device = 'sit1'").empty());
+  CHECK(idle_of(tunnel + "[zones]\ninside = ['lan*']").empty());
+  CHECK(idle_of("role = 'host'\n" + tunnel).empty());
 }
 
 }  // namespace

@@ -56,6 +56,9 @@ TEST_CASE("between ends that may be anybody, what this site sends goes in", "[po
   policy::Arrival sent;
   sent.hook = policy::Hook::output;
   CHECK(passage(ipv4("7.0.0.1", "8.0.0.1").carries(six), site, sent) == "6in4 in");
+  policy::Arrival from_inside;
+  from_inside.in_zone = policy::Zone::inside;
+  CHECK(passage(ipv4("7.0.0.1", "8.0.0.1").carries(six), site, from_inside) == "6in4 in");
   policy::Arrival from_outside;
   from_outside.in_zone = policy::Zone::outside;
   CHECK(passage(ipv4("9.0.0.2", "8.0.0.1").carries(six), site, from_outside) == "6in4 out");

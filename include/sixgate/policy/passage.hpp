@@ -66,7 +66,8 @@ constexpr Passage find_6to4_passage(const Tunnel& tunnel, const packet::Layer& l
 /// Whether what no end of ours tells goes in here: this machine or this site sends it.
 constexpr bool is_sent_here(const packet::Layer& layer, const Arrival& arrival,
                             const Policy& policy) {
-  return arrival.hook == Hook::output || wire::any_contains(policy.inside, layer.source);
+  return arrival.hook == Hook::output || arrival.in_zone == Zone::inside ||
+         wire::any_contains(policy.inside, layer.source);
 }
 
 /// Where the ends are so wide that a packet may go either way, whoever sends it here says which.
