@@ -12,7 +12,9 @@ namespace sixgate::policy {
 /// MTU discovery is worth more, and rate.packet-too-big says how many may come.
 inline constexpr Rule icmpv6_error_unrelated{
     .reason = Reason::icmpv6_error_unrelated,
-    .sentence = "An ICMPv6 error comes out of a tunnel for a packet of no flow that is known.",
+    .sentence =
+        "An ICMPv6 error, out of a tunnel or to a host, is about a packet of no flow that is "
+        "known.",
     .law = {.rfc = 6092, .section = "3.2.1"},
     .defaults = drop_everywhere,
     .steering = {.traffic = Traffic::ip_tunnels | Traffic::udp_tunnels | Traffic::teredo},

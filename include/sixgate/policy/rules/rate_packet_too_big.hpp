@@ -13,8 +13,8 @@ namespace sixgate::policy {
 inline constexpr Rule rate_packet_too_big{
     .reason = Reason::rate_packet_too_big,
     .sentence =
-        "More Packet Too Big messages for no flow that is known come out of a tunnel than [rates] "
-        "packet-too-big allows.",
+        "More Packet Too Big messages about no flow that is known, out of a tunnel or to this "
+        "machine, than [rates] packet-too-big allows.",
     .law = {.rfc = 8201, .section = "6"},
     .defaults = drop_everywhere,
     .steering = {},
