@@ -65,7 +65,7 @@ class Replay {
   void tell(const capture::Frame& frame, const engine::Judgement& judgement) {
     const report::Occasion occasion{.frame = frame.number, .time = frame.time, .arrival = arrival_};
     tally_.count(judgement.decision);
-    std::cout << report::line(occasion, judgement, policy_, format_, colour_) << '\n';
+    std::cout << report::line(occasion, judgement, policy_.mode, format_, colour_) << '\n';
   }
 
   const policy::Policy& policy_;

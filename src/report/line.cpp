@@ -37,11 +37,11 @@ struct Told {
   std::vector<std::string> notes;
 };
 
-Told tell(const engine::Judgement& judgement, const policy::Policy& policy) {
+Told tell(const engine::Judgement& judgement, policy::Mode mode) {
   const policy::Verdict& verdict = judgement.decision.verdict;
   const auto& layers = judgement.headers.layers;
-  Told told{.is_drop = verdict.is_drop() && policy.mode == policy::Mode::enforce,
-            .is_only_told = verdict.is_drop() && policy.mode == policy::Mode::monitor,
+  Told told{.is_drop = verdict.is_drop() && mode == policy::Mode::enforce,
+            .is_only_told = verdict.is_drop() && mode == policy::Mode::monitor,
             .reason = policy::name_of(verdict.reason()),
             .source = {},
             .destination = {},
@@ -132,9 +132,9 @@ std::string text(const Occasion& occasion, const engine::Judgement& judgement, c
 
 }  // namespace
 
-std::string line(const Occasion& occasion, const engine::Judgement& judgement,
-                 const policy::Policy& policy, Format format, Colour colour) {
-  const Told told = tell(judgement, policy);
+std::string line(const Occasion& occasion, const engine::Judgement& judgement, policy::Mode mode,
+                 Format format, Colour colour) {
+  const Told told = tell(judgement, mode);
   return format == Format::json ? json(occasion, judgement, told)
                                 : text(occasion, judgement, told, colour);
 }

@@ -33,7 +33,6 @@ struct Occasion {
 ///
 /// colour  of text; JSON has none
 [[nodiscard]] std::string line(const Occasion& occasion, const engine::Judgement& judgement,
-                               const policy::Policy& policy, Format format,
-                               Colour colour = Colour::never);
+                               policy::Mode mode, Format format, Colour colour = Colour::never);
 
 }  // namespace sixgate::report

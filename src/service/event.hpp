@@ -6,6 +6,7 @@
 #include "engine/judge.hpp"
 #include "service/ring.hpp"
 #include "sixgate/policy/arrival.hpp"
+#include "sixgate/policy/policy.hpp"
 
 namespace sixgate::service {
 
@@ -14,6 +15,7 @@ struct Event {
   double time = 0;  ///< seconds since 1970
   policy::Arrival arrival;
   engine::Judgement judgement;
+  policy::Mode mode = policy::Mode::enforce;  ///< as of then
 };
 
 inline constexpr std::size_t events_kept = 1024;

@@ -21,9 +21,8 @@ constexpr std::chrono::milliseconds pause = 100ms;
 
 }  // namespace
 
-Reporter::Reporter(std::vector<Events*> rings, const policy::Policy& policy, report::Format format,
-                   int out, Bell& failure)
-    : rings_(std::move(rings)), policy_(policy), format_(format), out_(out, stop_), task_(failure) {
+Reporter::Reporter(std::vector<Events*> rings, report::Format format, int out, Bell& failure)
+    : rings_(std::move(rings)), format_(format), out_(out, stop_), task_(failure) {
   task_.start([this] { run(); });
 }
 
@@ -75,7 +74,7 @@ void Reporter::tell(const Event& event) {
                                   .arrival = event.arrival,
                                   .in_name = kernel::interface_name(event.arrival.in_interface),
                                   .out_name = kernel::interface_name(event.arrival.out_interface)};
-  write(report::line(occasion, event.judgement, policy_, format_));
+  write(report::line(occasion, event.judgement, event.mode, format_));
 }
 
 void Reporter::tell_suppressed() {

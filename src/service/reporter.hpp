@@ -11,7 +11,7 @@
 #include "service/event.hpp"
 #include "service/outlet.hpp"
 #include "service/task.hpp"
-#include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/reason.hpp"
 
 namespace sixgate::service {
 
@@ -21,12 +21,11 @@ class Reporter {
   /// Lines a second and reason. Of what is beyond, one line a second says how many.
   static constexpr std::uint64_t most_lines = 20;
 
-  /// rings, policy  must outlive the reporter; nobody else may take from the rings
-  /// out            a descriptor open for writing; stays the caller's
-  /// failure        is rung when the thread had to give up; must outlive the reporter
-  /// fails          std::system_error
-  Reporter(std::vector<Events*> rings, const policy::Policy& policy, report::Format format, int out,
-           Bell& failure);
+  /// rings    must outlive the reporter; nobody else may take from them
+  /// out      a descriptor open for writing; stays the caller's
+  /// failure  is rung when the thread had to give up; must outlive the reporter
+  /// fails    std::system_error
+  Reporter(std::vector<Events*> rings, report::Format format, int out, Bell& failure);
   ~Reporter() { stop_.ring(); }
   Reporter(const Reporter&) = delete;
   Reporter& operator=(const Reporter&) = delete;
@@ -50,7 +49,6 @@ class Reporter {
   void flush();
 
   std::vector<Events*> rings_;
-  const policy::Policy& policy_;
   report::Format format_;
   std::string held_;  ///< lines not yet written
   std::uint64_t lines_lost_ = 0;

@@ -30,12 +30,8 @@ engine::Judgement reflected() {
 }
 
 const policy::Arrival from_a_capture;
-const policy::Policy enforcing;
-const policy::Policy monitoring = [] {
-  policy::Policy policy;
-  policy.mode = policy::Mode::monitor;
-  return policy;
-}();
+constexpr auto enforcing = policy::Mode::enforce;
+constexpr auto monitoring = policy::Mode::monitor;
 
 policy::Arrival arrival_at(policy::Hook hook) {
   policy::Arrival arrival;

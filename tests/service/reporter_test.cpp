@@ -43,8 +43,6 @@ bool tells(const std::string& line, std::string_view words) {
   return line.find(words) != std::string::npos;
 }
 
-const policy::Policy enforcing;
-
 TEST_CASE("events of all rings are told by their time") {
   Events icmpv6;
   Events tunnels;
@@ -53,7 +51,7 @@ TEST_CASE("events of all rings are told by their time") {
   icmpv6.push(event(3, Reason::nd_hop_limit));
   test::Pipe out;
   Bell failure;
-  Reporter({&tunnels, &icmpv6}, enforcing, Format::text, out.writer(), failure).finish();
+  Reporter({&tunnels, &icmpv6}, Format::text, out.writer(), failure).finish();
 
   const auto lines = lines_of(out);
   REQUIRE(lines.size() == 3);
@@ -71,14 +69,14 @@ TEST_CASE("a flood of one reason is cut short and counted, another reason still 
   test::Pipe out;
   Bell failure;
   SECTION("in text") {
-    Reporter({&ring}, enforcing, Format::text, out.writer(), failure).finish();
+    Reporter({&ring}, Format::text, out.writer(), failure).finish();
     const auto lines = lines_of(out);
     REQUIRE(lines.size() == Reporter::most_lines + 2);
     CHECK(tells(lines[Reporter::most_lines], "nd.hop-limit"));
     CHECK(lines.back() == "5 more of tunnel.undeclared");
   }
   SECTION("in JSON") {
-    Reporter({&ring}, enforcing, Format::json, out.writer(), failure).finish();
+    Reporter({&ring}, Format::json, out.writer(), failure).finish();
     CHECK(lines_of(out).back() == R"({"suppressed":5,"reason":"tunnel.undeclared"})");
   }
 }
@@ -89,7 +87,7 @@ TEST_CASE("nobody reads: the rings are emptied, the end comes, and what was lost
   SECTION("any more") { out.close_reader(); }
   SECTION("from the full pipe") { out.fill(); }
   Bell failure;
-  Reporter reporter({&ring}, enforcing, Format::text, out.writer(), failure);
+  Reporter reporter({&ring}, Format::text, out.writer(), failure);
   ring.push(event(1, Reason::tunnel_undeclared));
   ring.push(event(2, Reason::tunnel_undeclared));
   std::this_thread::sleep_for(300ms);  // for it to be in the middle of writing
@@ -116,8 +114,7 @@ TEST_CASE(
   test::Pipe out;
   Bell failure;
   {
-    Reporter reporter({&rings[0], &rings[1], &rings[2]}, enforcing, Format::text, out.writer(),
-                      failure);
+    Reporter reporter({&rings[0], &rings[1], &rings[2]}, Format::text, out.writer(), failure);
     out.take(1);
     reporter.finish();
   }
