@@ -39,9 +39,10 @@ int install(const CommandLine& line) {
   if (!installed.has_helper) std::cerr << kernel::tell_missing_helper();
   const std::string gate = kernel::find_gate(configuration);
   if (!gate.empty()) {
-    std::cerr << "sixgate: " << gate
-              << " goes on to judge by the configuration that it was started with; start it anew "
-                 "where that is another one\n";
+    std::cerr
+        << "sixgate: " << gate
+        << " goes on to judge by the configuration that it read last; SIGHUP has it read its own "
+           "again\n";
   }
   return done;
 }

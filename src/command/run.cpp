@@ -16,6 +16,7 @@ constexpr Synopsis synopsis{
         "Judges live traffic: installs table inet sixgate, answers the kernel's queues, and tells\n"
         "verdicts on standard output until SIGINT or SIGTERM, of each reason at most 20 lines a\n"
         "second and then how many more there were. A summary follows on standard error.\n"
+        "SIGHUP has it take the configuration as it is now, or say why not and go on as before.\n"
         "The table stays; without a running gate its backstop does what when-absent says."};
 
 constexpr std::array verdict_words{std::pair{"all", service::Verdicts::all},
@@ -45,7 +46,7 @@ int run(std::vector<std::string> words) {
       .tells = read_verdicts(line->value("verdicts").value_or("dropped")),
       .format = line->has("json") ? report::Format::json : report::Format::text,
       .temporary_rules = line->has("temporary-rules")};
-  service::run_gate(line->configuration(), gate);
+  service::run_gate([&line] { return line->configuration(); }, gate);
   return done;
 }
 

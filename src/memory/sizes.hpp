@@ -12,6 +12,8 @@ struct Sizes {
   std::size_t rates = 16384;     ///< sources that [rates] limits, all kinds together
   std::size_t teredo_clients = 4096;
   std::size_t teredo_peers = 16384;
+
+  friend bool operator==(const Sizes&, const Sizes&) = default;
 };
 
 }  // namespace sixgate::memory

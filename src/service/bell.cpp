@@ -47,6 +47,12 @@ bool Bell::wait(std::chrono::milliseconds longest) const {
   return ::poll(&place, 1, static_cast<int>(longest.count())) > 0;
 }
 
-StopSignals::StopSignals() : descriptor_(checked(block_and_watch(), "cannot wait for signals")) {}
+Signals::Signals() : descriptor_(checked(block_and_watch(), "cannot wait for signals")) {}
+
+std::optional<Request> Signals::take() {
+  signalfd_siginfo signal{};
+  if (::read(descriptor(), &signal, sizeof signal) != sizeof signal) return std::nullopt;
+  return signal.ssi_signo == SIGHUP ? Request::reload : Request::stop;
+}
 
 }  // namespace sixgate::service

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 
 namespace sixgate::service {
 
@@ -37,16 +38,22 @@ class Bell {
   Descriptor descriptor_;
 };
 
-/// SIGINT, SIGTERM and SIGHUP as something to wait for. While it lives they interrupt nothing, so a
-/// second one cannot cut a clean stop short; threads made meanwhile inherit that. SIGPIPE is
-/// ignored for good.
-class StopSignals {
+/// What somebody outside wants.
+enum class Request { stop, reload };
+
+/// SIGINT and SIGTERM, to stop, and SIGHUP, to reload, as something to wait for. While it lives
+/// they interrupt nothing, so a second one cannot cut a clean stop short; threads made meanwhile
+/// inherit that. SIGPIPE is ignored for good.
+class Signals {
  public:
   /// fails  std::system_error
-  StopSignals();
+  Signals();
 
-  /// Readable once one has come.
+  /// Readable once one has come that was not taken.
   [[nodiscard]] int descriptor() const { return descriptor_.number(); }
+
+  /// The next one; nothing where none has come.
+  [[nodiscard]] std::optional<Request> take();
 
  private:
   Descriptor descriptor_;

@@ -4,7 +4,6 @@
 #include <array>
 #include <exception>
 #include <memory>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,7 +13,6 @@
 
 #include "kernel/alive.hpp"
 #include "kernel/helper.hpp"
-#include "kernel/interfaces.hpp"
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 #include "memory/memory.hpp"
@@ -47,22 +45,11 @@ class TableAtTheEnd {
   bool is_temporary_;
 };
 
-/// Where each tunnel ends, if here.
-std::vector<kernel::TunnelDevice> devices_of(const policy::Policy& policy) {
-  std::vector<kernel::TunnelDevice> devices;
-  for (const policy::Tunnel& tunnel : policy.tunnels) {
-    devices.push_back({.name = std::string(tunnel.device), .kind = tunnel.kind});
-  }
-  return devices;
-}
-
-Workers bind_queues(const config::Configuration& configuration,
-                    const kernel::Interfaces& interfaces, memory::Memory& memory, Verdicts tells,
-                    Bell& failure) {
+Workers bind_queues(const std::shared_ptr<Rulebook>& rulebook, memory::Memory& memory,
+                    Verdicts tells, Bell& failure) {
   Workers workers;
   for (const auto queue_class : policy::all_queue_classes) {
-    workers.push_back(
-        std::make_unique<Worker>(queue_class, configuration, interfaces, memory, tells, failure));
+    workers.push_back(std::make_unique<Worker>(queue_class, rulebook, memory, tells, failure));
   }
   return workers;
 }
@@ -122,39 +109,35 @@ class EndOfThreads {
   std::exception_ptr first_failure_;
 };
 
-void announce(const config::Configuration& configuration, kernel::QueueKind kind) {
-  const policy::Policy& policy = configuration.policy();
-  const unsigned first = configuration.kernel().first_queue;
-  std::ostringstream line;
-  line << "sixgate: judging: role " << name_of(policy.role) << ", mode " << name_of(policy.mode)
-       << ", when-absent " << name_of(configuration.when_absent()) << ", queues " << first << '-'
-       << first + policy::all_queue_classes.size() - 1 << " (" << name_of(kind) << ")\n";
-  say(line.str());
-}
-
-void wait_for_the_end(const StopSignals& signals, const Bell& failure) {
+/// Reloads whenever that is asked for.
+void wait_for_the_end(Signals& signals, const Bell& failure, JudgingGate& gate, const Load& load) {
   std::array<pollfd, 2> places{pollfd{.fd = signals.descriptor(), .events = POLLIN, .revents = 0},
                                pollfd{.fd = failure.descriptor(), .events = POLLIN, .revents = 0}};
-  while (::poll(places.data(), places.size(), -1) < 1) {
+  while (true) {
+    if (::poll(places.data(), places.size(), -1) < 1) continue;
+    if (places[1].revents != 0) return;
+    const auto request = signals.take();
+    if (request == Request::stop) return;
+    if (request == Request::reload) say(reload(gate, load).words);
   }
 }
 
 }  // namespace
 
-void run_gate(const config::Configuration& configuration, const GateOptions& options) {
-  const StopSignals signals;
+void run_gate(const Load& load, const GateOptions& options) {
+  Signals signals;
   Bell failure;
-  kernel::Interfaces interfaces(configuration.zones(), devices_of(configuration.policy()));
+  const auto rulebook = std::make_shared<Rulebook>(load());
+  const config::Configuration& configuration = rulebook->configuration();
   kernel::Alive alive;
 
   kernel::refuse_beside_another(configuration);
   memory::Memory memory(configuration.memory(), memory::Secret::random());
-  const Workers workers = bind_queues(configuration, interfaces, memory, options.tells, failure);
+  const Workers workers = bind_queues(rulebook, memory, options.tells, failure);
   alive.clear();
   const TableAtTheEnd table(options.temporary_rules);
-  Reporter reporter(rings_of(workers), configuration.policy(), options.format, STDOUT_FILENO,
-                    failure);
-  Surroundings surroundings(workers, interfaces, failure);
+  Reporter reporter(rings_of(workers), options.format, STDOUT_FILENO, failure);
+  Surroundings surroundings(workers, rulebook, failure);
   Watchdog watchdog(alive, workers, failure);
   EndOfThreads end(alive, watchdog, surroundings, workers, reporter);
   surroundings.start();
@@ -162,13 +145,14 @@ void run_gate(const config::Configuration& configuration, const GateOptions& opt
   const kernel::Installed installed = kernel::install_table(configuration);
   if (!installed.has_helper) say(kernel::tell_missing_helper());
   watchdog.start();
-  announce(configuration, installed.kind);
+  say("sixgate: judging: " + describe(configuration, installed.kind) + "\n");
 
-  wait_for_the_end(signals, failure);
+  JudgingGate gate{.workers = workers, .surroundings = surroundings, .rulebook = rulebook};
+  wait_for_the_end(signals, failure, gate, load);
 
   end.come();
   say(summarize(workers, surroundings.late_verdicts(), reporter.lines_lost(),
-                configuration.policy().mode));
+                gate.rulebook->configuration().policy().mode));
   end.rethrow();
 }
 

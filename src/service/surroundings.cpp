@@ -3,6 +3,7 @@
 
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include <poll.h>
 
@@ -11,11 +12,22 @@
 
 namespace sixgate::service {
 
-Surroundings::Surroundings(const Workers& workers, kernel::Interfaces& interfaces, Bell& failure)
-    : workers_(workers), interfaces_(interfaces), task_(failure) {}
+Surroundings::Surroundings(const Workers& workers, std::shared_ptr<Rulebook> rulebook,
+                           Bell& failure)
+    : workers_(workers), rulebook_(std::move(rulebook)), task_(failure) {}
 
 void Surroundings::start() {
   task_.start([this] { run(); });
+}
+
+void Surroundings::follow(std::shared_ptr<Rulebook> rulebook) {
+  const std::scoped_lock held(mutex_);
+  rulebook_ = std::move(rulebook);
+}
+
+std::shared_ptr<Rulebook> Surroundings::rulebook() {
+  const std::scoped_lock held(mutex_);
+  return rulebook_;
 }
 
 void Surroundings::stop() {
@@ -34,30 +46,31 @@ void Surroundings::run() {
 bool Surroundings::follow_until(Worker::Clock::time_point next) {
   using std::chrono::ceil;
   using std::chrono::milliseconds;
+  const auto followed = rulebook();
+  kernel::Interfaces& interfaces = followed->followed_interfaces();
   std::array<pollfd, 2> places{
       pollfd{.fd = stop_.descriptor(), .events = POLLIN, .revents = 0},
-      pollfd{.fd = interfaces_.descriptor(), .events = POLLIN, .revents = 0}};
+      pollfd{.fd = interfaces.descriptor(), .events = POLLIN, .revents = 0}};
   for (auto now = Worker::Clock::now(); now < next; now = Worker::Clock::now()) {
     const auto left = static_cast<int>(ceil<milliseconds>(next - now).count());
     if (::poll(places.data(), places.size(), left) < 1) continue;
     if (places[0].revents != 0) return false;
-    follow();
+    take_news(interfaces);
   }
   return true;
 }
 
-void Surroundings::follow() {
+void Surroundings::take_news(kernel::Interfaces& interfaces) {
   try {
-    for (const std::string& link : interfaces_.follow()) {
+    for (const std::string& link : interfaces.follow()) {
       late_verdicts_.saw_down(link, Worker::Clock::now());
     }
-    tell_left_out();
+    tell_left_out(interfaces.left_out());
   } catch (const kernel::Refused&) {  // what was known goes on to hold
   }
 }
 
-void Surroundings::tell_left_out() {
-  const std::size_t left_out = interfaces_.left_out();
+void Surroundings::tell_left_out(std::size_t left_out) {
   if (left_out > said_left_out_) {
     if (!say_at_once(std::to_string(left_out) +
                      " interfaces of [zones] are more than sixgate knows, " +
@@ -85,7 +98,7 @@ std::uint64_t Surroundings::late_so_far() const {
 }
 
 std::vector<std::pair<std::uint64_t, std::string>> Surroundings::late_verdicts() {
-  follow();
+  take_news(rulebook()->followed_interfaces());
   look_for_removals();
   late_verdicts_.settle(late_so_far(), Worker::Clock::now());
   return late_verdicts_.causes();

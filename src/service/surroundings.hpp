@@ -4,6 +4,8 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -12,6 +14,7 @@
 #include "kernel/interfaces.hpp"
 #include "service/bell.hpp"
 #include "service/late_verdicts.hpp"
+#include "service/rulebook.hpp"
 #include "service/task.hpp"
 #include "service/worker.hpp"
 
@@ -23,16 +26,20 @@ class Surroundings {
   /// How often the late verdicts are counted, and what took packets away is looked for.
   static constexpr std::chrono::milliseconds interval{100};
 
-  /// workers, interfaces, failure  must outlive this
-  /// failure                       is rung when the thread had to give up
-  /// fails                         kernel::Refused
-  Surroundings(const Workers& workers, kernel::Interfaces& interfaces, Bell& failure);
+  /// workers, failure  must outlive this
+  /// rulebook          whose interfaces are followed
+  /// failure           is rung when the thread had to give up
+  /// fails             kernel::Refused
+  Surroundings(const Workers& workers, std::shared_ptr<Rulebook> rulebook, Bell& failure);
   ~Surroundings() { stop_.ring(); }
   Surroundings(const Surroundings&) = delete;
   Surroundings& operator=(const Surroundings&) = delete;
 
   /// fails  std::system_error
   void start();
+
+  /// Has it follow the interfaces of another rulebook, and those of the one before no more.
+  void follow(std::shared_ptr<Rulebook> rulebook);
 
   /// Follows nothing more when this returns.
   ///
@@ -47,15 +54,17 @@ class Surroundings {
 
   /// Until `next`, or the end, which is told by false.
   [[nodiscard]] bool follow_until(Worker::Clock::time_point next);
-  void follow();
+  void take_news(kernel::Interfaces& interfaces);
+  [[nodiscard]] std::shared_ptr<Rulebook> rulebook();
   void look_for_removals();
   [[nodiscard]] std::uint64_t late_so_far() const;
 
   /// Says when interfaces of zones are too many, and again when more are.
-  void tell_left_out();
+  void tell_left_out(std::size_t left_out);
 
   const Workers& workers_;
-  kernel::Interfaces& interfaces_;
+  std::mutex mutex_;  ///< of the next one
+  std::shared_ptr<Rulebook> rulebook_;
   kernel::HookRemovals removals_;
   LateVerdicts late_verdicts_;
   std::size_t said_left_out_ = 0;

@@ -30,20 +30,15 @@ double seconds_since_1970() {
 
 }  // namespace
 
-Worker::Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
-               const kernel::Interfaces& interfaces, memory::Memory& memory, Verdicts tells,
-               Bell& failure)
+Worker::Worker(policy::QueueClass queue_class, const std::shared_ptr<const Rulebook>& rulebook,
+               memory::Memory& memory, Verdicts tells, Bell& failure)
     : queue_class_(queue_class),
-      queue_(kernel::queue_number(queue_class, configuration.kernel().first_queue),
-             configuration.kernel().mark),
-      interfaces_(interfaces),
+      queue_(kernel::queue_number(queue_class, rulebook->configuration().kernel().first_queue),
+             rulebook->configuration().kernel().mark),
+      rulings_(rulebook),
       memory_(memory),
-      tunnels_(configuration.policy().tunnels.begin(), configuration.policy().tunnels.end()),
-      policy_(configuration.policy()),
       tells_(tells),
-      task_(failure) {
-  policy_.tunnels = tunnels_;
-}
+      task_(failure) {}
 
 void Worker::start() {
   task_.start([this] { run(); });
@@ -54,11 +49,11 @@ void Worker::run() {
   ::pthread_setname_np(::pthread_self(), std::string(name_of(queue_class_)).c_str());
   while (wait()) {
     steps_.fetch_add(1, std::memory_order_relaxed);
-    policy_.broadcasts = interfaces_.copy_broadcasts(broadcasts_);
-    interfaces_.find_devices(tunnels_);
+    Ruling& ruling = rulings_.current();
+    ruling.refresh();
     const auto packets = queue_.receive();
     const memory::Moment now = Clock::now().time_since_epoch();
-    for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i], now);
+    for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i], ruling, now);
     queue_.answer({answers.data(), packets.size()});
     steps_.fetch_add(1, std::memory_order_relaxed);
   }
@@ -82,31 +77,44 @@ bool Worker::has_work() const {
   return steps() % 2 == 1 || ::poll(&place, 1, 0) != 0;
 }
 
-kernel::Answer Worker::judge(const kernel::QueuedPacket& packet, memory::Moment now) {
-  const policy::Arrival arrival{.hook = packet.hook,
-                                .in_interface = packet.in_interface,
-                                .out_interface = packet.out_interface,
-                                .is_bridged = packet.is_bridged,
-                                .is_out_of_device = is_of_device(packet.in_interface),
-                                .is_into_device = is_of_device(packet.out_interface),
-                                .in_zone = interfaces_.zone_of(packet.in_interface),
-                                .out_zone = interfaces_.zone_of(packet.out_interface)};
-  const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy_, memory_, now);
+policy::Arrival Worker::find_arrival(const kernel::QueuedPacket& packet,
+                                     const kernel::Interfaces& interfaces) const {
+  const auto is_of_device = [&](std::uint32_t index) {
+    return queue_class_ == policy::QueueClass::devices && interfaces.is_device(index);
+  };
+  return {.hook = packet.hook,
+          .in_interface = packet.in_interface,
+          .out_interface = packet.out_interface,
+          .is_bridged = packet.is_bridged,
+          .is_out_of_device = is_of_device(packet.in_interface),
+          .is_into_device = is_of_device(packet.out_interface),
+          .in_zone = interfaces.zone_of(packet.in_interface),
+          .out_zone = interfaces.zone_of(packet.out_interface)};
+}
+
+kernel::Answer Worker::judge(const kernel::QueuedPacket& packet, const Ruling& ruling,
+                             memory::Moment now) {
+  const policy::Policy& policy = ruling.policy();
+  const policy::Arrival arrival = find_arrival(packet, ruling.interfaces());
+  const engine::Judgement judgement = engine::judge(packet.packet, arrival, policy, memory_, now);
   const bool drops = judgement.decision.verdict.is_drop();
   if (packet.hook == policy::Hook::prerouting && !drops) {
     tally_.count_notes(judgement.decision);
     return kernel::Answer::accept;
   }
   tally_.count(judgement.decision);
-  if (tells_ == Verdicts::all || (tells_ == Verdicts::dropped && drops)) tell(arrival, judgement);
-  return drops && policy_.mode == policy::Mode::enforce ? kernel::Answer::drop
-                                                        : kernel::Answer::accept;
+  if (tells_ == Verdicts::all || (tells_ == Verdicts::dropped && drops)) {
+    tell(arrival, judgement, policy.mode);
+  }
+  return drops && policy.mode == policy::Mode::enforce ? kernel::Answer::drop
+                                                       : kernel::Answer::accept;
 }
 
-void Worker::tell(const policy::Arrival& arrival, const engine::Judgement& judgement) {
-  if (!events_.push({.time = seconds_since_1970(), .arrival = arrival, .judgement = judgement})) {
-    events_lost_.fetch_add(1, std::memory_order_relaxed);
-  }
+void Worker::tell(const policy::Arrival& arrival, const engine::Judgement& judgement,
+                  policy::Mode mode) {
+  const bool has_room = events_.push(
+      {.time = seconds_since_1970(), .arrival = arrival, .judgement = judgement, .mode = mode});
+  if (!has_room) events_lost_.fetch_add(1, std::memory_order_relaxed);
 }
 
 }  // namespace sixgate::service

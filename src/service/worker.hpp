@@ -5,15 +5,15 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
-#include "config/configuration.hpp"
-#include "kernel/interfaces.hpp"
 #include "kernel/queue.hpp"
 #include "memory/memory.hpp"
 #include "report/tally.hpp"
 #include "service/bell.hpp"
 #include "service/event.hpp"
+#include "service/ruling.hpp"
 #include "service/task.hpp"
 #include "sixgate/policy/traffic.hpp"
 
@@ -27,20 +27,24 @@ class Worker {
 
   /// Binds the class's queue; no packet is judged before start().
   ///
-  /// configuration, interfaces, memory, failure  must outlive the worker
-  /// memory   that all workers share
+  /// rulebook         in force until another one is offered
+  /// memory           that all workers share
+  /// memory, failure  must outlive the worker
   /// tells    the verdicts that become events
   /// failure  is rung when the thread had to give up
   /// fails    kernel::Refused, std::system_error
-  Worker(policy::QueueClass queue_class, const config::Configuration& configuration,
-         const kernel::Interfaces& interfaces, memory::Memory& memory, Verdicts tells,
-         Bell& failure);
+  Worker(policy::QueueClass queue_class, const std::shared_ptr<const Rulebook>& rulebook,
+         memory::Memory& memory, Verdicts tells, Bell& failure);
   ~Worker() { drain(); }
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
   /// fails  std::system_error
   void start();
+
+  /// Has the worker judge by another rulebook from its next round on, with the same memory. Queue
+  /// numbers and mark must be the same. For one thread.
+  void offer(std::shared_ptr<const Rulebook> rulebook) { rulings_.offer(std::move(rulebook)); }
 
   /// Answers what still comes, and ends once nothing has come for a moment. The gate must queue
   /// nothing any more. Returns at once; join() waits.
@@ -68,19 +72,16 @@ class Worker {
  private:
   void run();
   [[nodiscard]] bool wait();
-  [[nodiscard]] bool is_of_device(std::uint32_t index) const {
-    return queue_class_ == policy::QueueClass::devices && interfaces_.is_device(index);
-  }
-  [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet, memory::Moment now);
-  void tell(const policy::Arrival& arrival, const engine::Judgement& judgement);
+  [[nodiscard]] policy::Arrival find_arrival(const kernel::QueuedPacket& packet,
+                                             const kernel::Interfaces& interfaces) const;
+  [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet, const Ruling& ruling,
+                                     memory::Moment now);
+  void tell(const policy::Arrival& arrival, const engine::Judgement& judgement, policy::Mode mode);
 
   policy::QueueClass queue_class_;
   kernel::Queue queue_;
-  const kernel::Interfaces& interfaces_;
+  Rulings rulings_;
   memory::Memory& memory_;
-  kernel::Interfaces::Broadcasts broadcasts_{};
-  std::vector<policy::Tunnel> tunnels_;
-  policy::Policy policy_;  ///< its own, tunnels too: each round has what is of its time
   Verdicts tells_;
   Bell stop_;
   report::Tally tally_;

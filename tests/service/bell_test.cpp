@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <thread>
+#include <utility>
 
 #include <poll.h>
 
@@ -29,13 +30,20 @@ TEST_CASE("a bell that was rung is heard, by another thread and ever after") {
   CHECK(is_readable(bell.descriptor()));
 }
 
-TEST_CASE("a signal to stop ends nothing, nor does a second one") {
-  const StopSignals signals;
+TEST_CASE("a signal ends nothing, nor does a second one, and says what somebody wants") {
+  Signals signals;
   CHECK_FALSE(is_readable(signals.descriptor()));
-  std::raise(SIGINT);
-  std::raise(SIGTERM);
+  CHECK_FALSE(signals.take());
   std::raise(SIGPIPE);
-  CHECK(is_readable(signals.descriptor()));
+  CHECK_FALSE(is_readable(signals.descriptor()));
+  for (const auto& [signal, request] :
+       {std::pair{SIGHUP, Request::reload}, std::pair{SIGINT, Request::stop},
+        std::pair{SIGTERM, Request::stop}}) {
+    std::raise(signal);
+    CHECK(is_readable(signals.descriptor()));
+    CHECK(signals.take() == request);
+  }
+  CHECK_FALSE(signals.take());
 }
 
 }  // namespace

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "service/reload.hpp"
+
+#include <exception>
+#include <sstream>
+#include <utility>
+
+#include "kernel/helper.hpp"
+#include "kernel/refused.hpp"
+#include "kernel/table.hpp"
+
+namespace sixgate::service {
+
+namespace {
+
+/// What a running gate cannot change.
+///
+/// fails  kernel::Refused
+void refuse_other_queues(const config::KernelSettings& now, const config::KernelSettings& next) {
+  if (now.first_queue != next.first_queue || now.mark != next.mark) {
+    throw kernel::Refused("[kernel] first-queue and mark need a restart");
+  }
+}
+
+void offer(const Workers& workers, const std::shared_ptr<Rulebook>& rulebook) {
+  for (const auto& worker : workers) worker->offer(rulebook);
+}
+
+/// The workers first: until the table is loaded they are brought what they were, and judge it by
+/// what is to be.
+kernel::Installed take_over(JudgingGate& gate, const std::shared_ptr<Rulebook>& next) {
+  offer(gate.workers, next);
+  try {
+    return kernel::install_table(next->configuration());
+  } catch (...) {
+    offer(gate.workers, gate.rulebook);
+    throw;
+  }
+}
+
+std::string with_name(std::string_view lines) {
+  std::istringstream all{std::string(lines)};
+  std::string named;
+  for (std::string line; std::getline(all, line);) named += "sixgate: not reloaded: " + line + "\n";
+  return named;
+}
+
+}  // namespace
+
+std::string describe(const config::Configuration& configuration, kernel::QueueKind kind) {
+  const policy::Policy& policy = configuration.policy();
+  const unsigned first = configuration.kernel().first_queue;
+  std::ostringstream words;
+  words << "role " << name_of(policy.role) << ", mode " << name_of(policy.mode) << ", when-absent "
+        << name_of(configuration.when_absent()) << ", queues " << first << '-'
+        << first + policy::all_queue_classes.size() - 1 << " (" << name_of(kind) << ")";
+  return words.str();
+}
+
+Reloaded reload(JudgingGate& gate, const Load& load) {
+  try {
+    const auto next = std::make_shared<Rulebook>(load());
+    const config::Configuration& now = gate.rulebook->configuration();
+    refuse_other_queues(now.kernel(), next->configuration().kernel());
+    const kernel::Installed installed = take_over(gate, next);
+    std::string words =
+        "sixgate: reloaded: " + describe(next->configuration(), installed.kind) + "\n";
+    if (!installed.has_helper) words += kernel::tell_missing_helper();
+    if (next->configuration().memory() != now.memory()) {
+      words += "sixgate: [memory] takes effect with the next start\n";
+    }
+    gate.surroundings.follow(next);
+    gate.rulebook = next;
+    return {.is_done = true, .words = std::move(words)};
+  } catch (const std::exception& wrong) {
+    return {.is_done = false, .words = with_name(wrong.what())};
+  }
+}
+
+}  // namespace sixgate::service
