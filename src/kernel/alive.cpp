@@ -37,7 +37,15 @@ std::vector<FamilyRow> families_in(const std::vector<TimedElement>& elements) {
 }  // namespace
 
 bool Alive::renew() {
-  return set_.renew(std::array{all_families[0].key(), all_families[1].key()}, timeout);
+  const Clock::time_point now = Clock::now();
+  const bool is_done =
+      set_.renew(std::array{all_families[0].key(), all_families[1].key()}, timeout);
+  if (is_done) renewed_.store(now, std::memory_order_relaxed);
+  return is_done;
+}
+
+bool Alive::is_fresh() const {
+  return Clock::now() < renewed_.load(std::memory_order_relaxed) + timeout;
 }
 
 std::vector<std::string> Alive::families() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ class Alive {
   /// fails  Refused
   [[nodiscard]] bool renew();
 
+  /// Whether it was renewed less than `timeout` ago. For any thread.
+  [[nodiscard]] bool is_fresh() const;
+
   /// Nothing is queued from here on. A table that is not there is no error.
   ///
   /// fails  Refused
@@ -38,7 +42,10 @@ class Alive {
   [[nodiscard]] std::vector<std::string> families();
 
  private:
+  using Clock = std::chrono::steady_clock;
+
   TimedSet set_;
+  std::atomic<Clock::time_point> renewed_ = Clock::time_point::min();
 };
 
 /// Has the gate queue, as long as it lives, what it queued at its beginning: nf_tables does one

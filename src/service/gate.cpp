@@ -16,6 +16,7 @@
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 #include "memory/memory.hpp"
+#include "service/notify.hpp"
 #include "service/outlet.hpp"
 #include "service/reporter.hpp"
 #include "service/summary.hpp"
@@ -118,7 +119,12 @@ void wait_for_the_end(Signals& signals, const Bell& failure, JudgingGate& gate, 
     if (places[1].revents != 0) return;
     const auto request = signals.take();
     if (request == Request::stop) return;
-    if (request == Request::reload) say(reload(gate, load).words);
+    if (request == Request::reload) {
+      notify::reloading();
+      const Reloaded reloaded = reload(gate, load);
+      say(reloaded.words);
+      notify::ready(reloaded.words);
+    }
   }
 }
 
@@ -137,7 +143,7 @@ void run_gate(const Load& load, const GateOptions& options) {
   alive.clear();
   const TableAtTheEnd table(options.temporary_rules);
   Reporter reporter(rings_of(workers), options.format, STDOUT_FILENO, failure);
-  Surroundings surroundings(workers, rulebook, failure);
+  Surroundings surroundings(alive, workers, rulebook, failure);
   Watchdog watchdog(alive, workers, failure);
   EndOfThreads end(alive, watchdog, surroundings, workers, reporter);
   surroundings.start();
@@ -145,11 +151,14 @@ void run_gate(const Load& load, const GateOptions& options) {
   const kernel::Installed installed = kernel::install_table(configuration);
   if (!installed.has_helper) say(kernel::tell_missing_helper());
   watchdog.start();
-  say("sixgate: judging: " + describe(configuration, installed.kind) + "\n");
+  const std::string what = "judging: " + describe(configuration, installed.kind);
+  say("sixgate: " + what + "\n");
+  notify::ready(what);
 
   JudgingGate gate{.workers = workers, .surroundings = surroundings, .rulebook = rulebook};
   wait_for_the_end(signals, failure, gate, load);
 
+  notify::stopping();
   end.come();
   say(summarize(workers, surroundings.late_verdicts(), reporter.lines_lost(),
                 gate.rulebook->configuration().policy().mode));

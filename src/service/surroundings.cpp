@@ -8,13 +8,14 @@
 #include <poll.h>
 
 #include "kernel/refused.hpp"
+#include "service/notify.hpp"
 #include "service/outlet.hpp"
 
 namespace sixgate::service {
 
-Surroundings::Surroundings(const Workers& workers, std::shared_ptr<Rulebook> rulebook,
-                           Bell& failure)
-    : workers_(workers), rulebook_(std::move(rulebook)), task_(failure) {}
+Surroundings::Surroundings(const kernel::Alive& alive, const Workers& workers,
+                           std::shared_ptr<Rulebook> rulebook, Bell& failure)
+    : alive_(alive), workers_(workers), rulebook_(std::move(rulebook)), task_(failure) {}
 
 void Surroundings::start() {
   task_.start([this] { run(); });
@@ -36,7 +37,14 @@ void Surroundings::stop() {
 }
 
 void Surroundings::run() {
+  const auto well_every = notify::watchdog_time() / 4;
+  auto said_well = Worker::Clock::now();
   while (follow_until(Worker::Clock::now() + interval)) {
+    const auto now = Worker::Clock::now();
+    if (well_every.count() > 0 && now - said_well >= well_every && alive_.is_fresh()) {
+      notify::well();
+      said_well = now;
+    }
     look_for_removals();
     const auto line = late_verdicts_.count(late_so_far(), Worker::Clock::now());
     if (!line.empty()) say_at_once(line);

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "kernel/alive.hpp"
 #include "kernel/hook_removals.hpp"
 #include "kernel/interfaces.hpp"
 #include "service/bell.hpp"
@@ -21,16 +22,19 @@
 namespace sixgate::service {
 
 /// Follows what changes around the gate: the interfaces, and what takes packets out of the queues.
+/// Tells the service manager that all is well as long as @alive is renewed, since the watchdog
+/// waits for nobody.
 class Surroundings {
  public:
   /// How often the late verdicts are counted, and what took packets away is looked for.
   static constexpr std::chrono::milliseconds interval{100};
 
-  /// workers, failure  must outlive this
-  /// rulebook          whose interfaces are followed
-  /// failure           is rung when the thread had to give up
-  /// fails             kernel::Refused
-  Surroundings(const Workers& workers, std::shared_ptr<Rulebook> rulebook, Bell& failure);
+  /// alive, workers, failure  must outlive this
+  /// rulebook                 whose interfaces are followed
+  /// failure                  is rung when the thread had to give up
+  /// fails                    kernel::Refused
+  Surroundings(const kernel::Alive& alive, const Workers& workers,
+               std::shared_ptr<Rulebook> rulebook, Bell& failure);
   ~Surroundings() { stop_.ring(); }
   Surroundings(const Surroundings&) = delete;
   Surroundings& operator=(const Surroundings&) = delete;
@@ -62,6 +66,7 @@ class Surroundings {
   /// Says when interfaces of zones are too many, and again when more are.
   void tell_left_out(std::size_t left_out);
 
+  const kernel::Alive& alive_;
   const Workers& workers_;
   std::mutex mutex_;  ///< of the next one
   std::shared_ptr<Rulebook> rulebook_;
