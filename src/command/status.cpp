@@ -11,6 +11,7 @@
 #include "command/table_page.hpp"
 #include "kernel/names.hpp"
 #include "kernel/queue_status.hpp"
+#include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 
 namespace sixgate::command {
@@ -49,6 +50,10 @@ std::uint16_t number_of(policy::QueueClass queue_class, const Observation& seen,
 }
 
 Observation observe(const config::Configuration& configuration) {
+  if (!kernel::may_read_queue_status()) {
+    throw kernel::Refused(
+        "who has bound the queues, /proc/net/netfilter/nfnetlink_queue, is shown to root alone");
+  }
   Observation seen{.table = kernel::read_table(), .queues = {}, .counters = {}};
   if (seen.table) seen.counters = kernel::read_counters();
   const auto bound = kernel::read_queue_status();

@@ -2,11 +2,14 @@
 #include "kernel/queue_status.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <filesystem>
 #include <fstream>
 #include <limits>
 #include <string_view>
+
+#include <unistd.h>
 
 #include <linux/netlink.h>
 #include <system_error>
@@ -16,6 +19,8 @@ namespace sixgate::kernel {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr const char* status_file = "/proc/net/netfilter/nfnetlink_queue";
 
 /// `socket:[12345]`, as the descriptors of a process tell it.
 std::string find_socket(std::uint32_t port) {
@@ -69,9 +74,11 @@ std::vector<QueueStatus> parse_queue_status(std::istream& file) {
 }
 
 std::vector<QueueStatus> read_queue_status() {
-  std::ifstream file("/proc/net/netfilter/nfnetlink_queue");
+  std::ifstream file(status_file);
   return parse_queue_status(file);
 }
+
+bool may_read_queue_status() { return ::access(status_file, R_OK) == 0 || errno == ENOENT; }
 
 std::uint16_t find_free_queue() {
   const auto queues = read_queue_status();

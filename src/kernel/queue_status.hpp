@@ -27,6 +27,9 @@ struct QueueStatus {
 /// Every queue of this namespace that is bound. None where the kernel does not tell.
 [[nodiscard]] std::vector<QueueStatus> read_queue_status();
 
+/// Whether it would tell this process, if there were any: root, mostly.
+[[nodiscard]] bool may_read_queue_status();
+
 /// A number that nobody has bound, the highest such.
 [[nodiscard]] std::uint16_t find_free_queue();
 
