@@ -49,7 +49,7 @@ class Replay {
 
   /// What was judged so far, by reason.
   [[nodiscard]] std::string summarize() const {
-    report::Summary summary(policy_.mode);
+    report::Summary summary;
     summary.add(tally_);
     const std::uint64_t frames = summary.judged() + not_ip_;
     return std::to_string(frames) + (frames == 1 ? " frame: " : " frames: ") + summary.totals() +
@@ -64,7 +64,7 @@ class Replay {
 
   void tell(const capture::Frame& frame, const engine::Judgement& judgement) {
     const report::Occasion occasion{.frame = frame.number, .time = frame.time, .arrival = arrival_};
-    tally_.count(judgement.decision);
+    tally_.count(judgement.decision, policy_.mode);
     std::cout << report::line(occasion, judgement, policy_.mode, format_, colour_) << '\n';
   }
 

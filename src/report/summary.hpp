@@ -14,15 +14,13 @@ namespace sixgate::report {
 /// What tallies add up to, for a person.
 class Summary {
  public:
-  explicit Summary(policy::Mode mode) : mode_(mode) {}
-
   /// Adds what a tally has counted so far.
   void add(const Tally& tally);
 
   /// How many packets were decided.
   [[nodiscard]] std::uint64_t judged() const;
 
-  /// `5 accepted, 4 dropped`, or `4 would be dropped` in monitor mode.
+  /// `5 accepted, 4 dropped`; of monitor mode `4 would be dropped`, of both one behind the other.
   [[nodiscard]] std::string totals() const;
 
   /// A line a reason, the most frequent first, a line break at the end of each:
@@ -36,9 +34,10 @@ class Summary {
   using Counts = std::array<std::uint64_t, policy::reason_count>;
 
   [[nodiscard]] std::uint64_t total(bool of_drops) const;
+  [[nodiscard]] std::uint64_t total_spared() const;
 
-  policy::Mode mode_;
   Counts decided_{};
+  Counts spared_{};
   Counts noted_{};
 };
 

@@ -5,16 +5,20 @@
 #include <atomic>
 #include <cstdint>
 
+#include "sixgate/policy/policy.hpp"
 #include "sixgate/policy/reason.hpp"
 #include "sixgate/policy/verdict.hpp"
 
 namespace sixgate::report {
 
-/// How often each reason decided, and how often it was only noted. One thread counts, any reads.
+/// How often each reason decided, would have dropped, and was only noted. One thread counts, any
+/// reads.
 class Tally {
  public:
-  void count(const policy::Decision& decision) {
-    increment(decided_, decision.verdict.reason());
+  /// mode  in which it was decided: monitor carries no drop out
+  void count(const policy::Decision& decision, policy::Mode mode) {
+    const bool is_spared = decision.verdict.is_drop() && mode == policy::Mode::monitor;
+    increment(is_spared ? spared_ : decided_, decision.verdict.reason());
     count_notes(decision);
   }
 
@@ -25,6 +29,11 @@ class Tally {
 
   [[nodiscard]] std::uint64_t decided(policy::Reason reason) const {
     return decided_[policy::index_of(reason)].load(std::memory_order_relaxed);
+  }
+
+  /// Drops of monitor mode.
+  [[nodiscard]] std::uint64_t spared(policy::Reason reason) const {
+    return spared_[policy::index_of(reason)].load(std::memory_order_relaxed);
   }
 
   [[nodiscard]] std::uint64_t noted(policy::Reason reason) const {
@@ -39,6 +48,7 @@ class Tally {
   }
 
   Counts decided_{};
+  Counts spared_{};
   Counts noted_{};
 };
 

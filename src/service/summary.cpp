@@ -40,9 +40,8 @@ CountedWords troubles_of(const Workers& workers, const CountedWords& late,
 
 }  // namespace
 
-std::string summarize(const Workers& workers, const CountedWords& late, std::uint64_t lines_lost,
-                      policy::Mode mode) {
-  report::Summary summary(mode);
+std::string summarize(const Workers& workers, const CountedWords& late, std::uint64_t lines_lost) {
+  report::Summary summary;
   for (const auto& worker : workers) summary.add(worker->tally());
   std::string out = "sixgate: judged " + std::to_string(summary.judged()) +
                     " packets: " + summary.totals() + "\n" + summary.rows();

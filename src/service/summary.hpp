@@ -25,6 +25,6 @@ using CountedWords = std::vector<std::pair<std::uint64_t, std::string>>;
 /// late        Surroundings::late_verdicts()
 /// lines_lost  that the reporter could not write
 [[nodiscard]] std::string summarize(const Workers& workers, const CountedWords& late,
-                                    std::uint64_t lines_lost, policy::Mode mode);
+                                    std::uint64_t lines_lost);
 
 }  // namespace sixgate::service

@@ -102,7 +102,7 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet, const Ruling& r
     tally_.count_notes(judgement.decision);
     return kernel::Answer::accept;
   }
-  tally_.count(judgement.decision);
+  tally_.count(judgement.decision, policy.mode);
   if (tells_ == Verdicts::all || (tells_ == Verdicts::dropped && drops)) {
     tell(arrival, judgement, policy.mode);
   }

@@ -13,9 +13,9 @@ using policy::Verdict;
 TEST_CASE("a decision counts for its reason, its notes for theirs") {
   Tally tally;
   policy::Decision decision{.verdict = Verdict::accept(Reason::icmpv6_allowed, 0), .notes = {}};
-  tally.count(decision);
+  tally.count(decision, policy::Mode::enforce);
   decision.notes.push({Reason::icmpv6_ptb_mtu, 0});
-  tally.count(decision);
+  tally.count(decision, policy::Mode::enforce);
   CHECK(tally.decided(Reason::icmpv6_allowed) == 2);
   CHECK(tally.noted(Reason::icmpv6_ptb_mtu) == 1);
   CHECK(tally.decided(Reason::icmpv6_ptb_mtu) == 0);
