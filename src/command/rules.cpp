@@ -9,6 +9,7 @@
 #include "kernel/counters.hpp"
 #include "kernel/helper.hpp"
 #include "kernel/installation.hpp"
+#include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 #include "report/json.hpp"
 
@@ -37,6 +38,7 @@ int install(const CommandLine& line) {
   const config::Configuration configuration = line.configuration();
   const kernel::Installed installed = kernel::install_table(configuration);
   if (!installed.has_helper) std::cerr << kernel::tell_missing_helper();
+  if (!installed.trouble.empty()) throw kernel::Refused(installed.trouble);
   const std::string gate = kernel::find_gate(configuration);
   if (!gate.empty()) {
     std::cerr

@@ -49,8 +49,11 @@ bool Alive::is_fresh() const {
 }
 
 std::vector<std::string> Alive::families() {
+  std::vector<TimedElement> elements = set_.list();
+  const std::vector<TimedElement> held = reloading_.list();
+  elements.insert(elements.end(), held.begin(), held.end());
   std::vector<std::string> names;
-  for (const FamilyRow& family : families_in(set_.list())) names.emplace_back(family.name);
+  for (const FamilyRow& family : families_in(elements)) names.emplace_back(family.name);
   return names;
 }
 
@@ -64,7 +67,7 @@ Reloading::Reloading() : set_(reloading_set) {
 
 Reloading::~Reloading() {
   try {
-    if (!keys_.empty()) static_cast<void>(set_.renew(keys_, Alive::timeout));
+    if (!set_.list().empty()) static_cast<void>(set_.renew(keys_, Alive::timeout));
   } catch (const Refused&) {  // it leaves by itself
   }
 }

@@ -20,7 +20,7 @@ class Alive {
   static constexpr std::chrono::milliseconds interval{100};
 
   /// fails  Refused
-  Alive() : set_(alive_set) {}
+  Alive() : set_(alive_set), reloading_(reloading_set) {}
 
   /// Both families for another `timeout`.
   ///
@@ -31,10 +31,19 @@ class Alive {
   /// Whether it was renewed less than `timeout` ago. For any thread.
   [[nodiscard]] bool is_fresh() const;
 
-  /// Nothing is queued from here on. A table that is not there is no error.
+  /// Takes back what a Reloading has the gate do, for who hangs meanwhile.
   ///
   /// fails  Refused
-  void clear() { set_.clear(); }
+  void end_reloading() { reloading_.clear(); }
+
+  /// Nothing is queued from here on, whoever loads the table. A table that is not there is no
+  /// error.
+  ///
+  /// fails  Refused
+  void clear() {
+    set_.clear();
+    reloading_.clear();
+  }
 
   /// Families that are queued now: `ipv4`, `ipv6`, in this order.
   ///
@@ -45,6 +54,7 @@ class Alive {
   using Clock = std::chrono::steady_clock;
 
   TimedSet set_;
+  TimedSet reloading_;
   std::atomic<Clock::time_point> renewed_ = Clock::time_point::min();
 };
 
@@ -54,13 +64,13 @@ class Alive {
 /// nothing.
 class Reloading {
  public:
-  /// How long that holds at most, should the loading program be killed.
+  /// How long that holds at most, should the loading program be killed and the gate be away too.
   static constexpr std::chrono::seconds longest{10};
 
   /// fails  Refused
   Reloading();
 
-  /// Leaves time for a renewal of @alive.
+  /// Leaves time for a renewal of @alive, unless the gate has ended or hangs.
   ~Reloading();
   Reloading(const Reloading&) = delete;
   Reloading& operator=(const Reloading&) = delete;

@@ -168,8 +168,13 @@ Installed install_table(const config::Configuration& configuration) {
     if (fills) restore_queue_chains(netlink, before);
     throw Refused(explain(refused, ruleset));
   }
-  note_installation(netlink, ruleset);
-  return {.kind = kind, .has_helper = ruleset.has_helper};
+  Installed installed{.kind = kind, .has_helper = ruleset.has_helper};
+  try {
+    note_installation(netlink, ruleset);
+  } catch (const Refused& refused) {
+    installed.trouble = refused.what();
+  }
+  return installed;
 }
 
 bool remove_table() {

@@ -28,6 +28,7 @@ void refuse_beside_another(const config::Configuration& configuration);
 struct Installed {
   QueueKind kind;          ///< by what the table queues
   bool has_helper = true;  ///< Ruleset::has_helper
+  std::string trouble{};   ///< why what was installed could not be noted; mostly empty
 };
 
 /// Makes table inet sixgate, or refills the one that is there: rules, sets and maps in one
@@ -37,11 +38,11 @@ struct Installed {
 /// Where nft cannot write the queue chains, those that are not right already are made in a
 /// transaction of their own before. What was installed is noted in the table afterwards.
 ///
-/// fails  Refused, as refuse_beside_another() too. Where somebody else's chain would drop
-/// everything once it is empty, nothing was
-///        changed; where the kernel takes no ruleset, the table is what it was, having had the new
-///        queue chains meanwhile; where only the note failed, the new ruleset stands, and
-///        conformity_of() finds it changed
+/// out    with trouble where only the note failed: the new ruleset stands, and conformity_of() finds
+///        it changed
+/// fails  Refused, as refuse_beside_another() too. Where somebody else's chain would drop everything
+///        once it is empty, nothing was changed; where the kernel takes no ruleset, the table is what
+///        it was, having had the new queue chains meanwhile
 Installed install_table(const config::Configuration& configuration);
 
 /// Takes the table away. The kernel drops every packet that waits in any queue of the namespace.

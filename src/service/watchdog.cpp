@@ -35,7 +35,11 @@ void Watchdog::stop() {
 void Watchdog::run() {
   const kernel::Urgent urgent;
   while (!stop_.wait(kernel::Alive::interval)) {
-    if (everybody_works()) renew();
+    if (everybody_works()) {
+      renew();
+    } else {
+      end_reloading();
+    }
   }
 }
 
@@ -56,6 +60,13 @@ void Watchdog::renew() {
     tell(alive_.renew() ? "" : table_is_gone);
   } catch (const kernel::Refused& refused) {
     tell(refused.what());
+  }
+}
+
+void Watchdog::end_reloading() {
+  try {
+    alive_.end_reloading();
+  } catch (const kernel::Refused&) {  // it ends by itself
   }
 }
 

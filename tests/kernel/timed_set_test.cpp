@@ -165,7 +165,7 @@ TEST_CASE("while the table is loaded what was alive goes on, and for one renewal
   REQUIRE(alive.renew());
   {
     const Reloading reloading;
-    alive.clear();
+    TimedSet(alive_set).clear();
     const auto elements = held.list();
     REQUIRE(elements.size() == 2);
     CHECK(elements[0].left > Reloading::longest / 2);
@@ -173,6 +173,26 @@ TEST_CASE("while the table is loaded what was alive goes on, and for one renewal
   const auto elements = held.list();
   REQUIRE(elements.size() == 2);
   CHECK(elements[0].left <= Alive::timeout);
+}
+
+TEST_CASE("a gate that ends, or hangs, while the table is loaded is queued for no more") {
+  const test::OwnNamespace own;
+  if (!own.is_made()) return say_skipped();
+  load_ruleset();
+  TimedSet held(reloading_set);
+  Alive alive;
+  REQUIRE(alive.renew());
+  {
+    const Reloading reloading;
+    REQUIRE(alive.families().size() == 2);
+    alive.clear();
+    CHECK(alive.families().empty());
+  }
+  CHECK(held.list().empty());
+  REQUIRE(alive.renew());
+  const Reloading reloading;
+  alive.end_reloading();
+  CHECK(held.list().empty());
 }
 
 }  // namespace
