@@ -2,6 +2,7 @@
 #include "memory/flows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "sixgate/packet/protocol.hpp"
 
@@ -28,6 +29,7 @@ bool Flows::contains(const Segment& segment, Moment now) {
   bool is_of_it = false;
   table_.find(segment.key, now, [&](const FlowTable::Entry& entry) {
     const Flow& flow = entry.value;
+    if (flow.is_only_seen) return;
     const bool is_from_beginner = segment.is_from_first == flow.is_begun_by_first;
     if (is_echo(protocol_of(segment))) {
       is_of_it = is_from_beginner == (segment.step == Step::opens);
@@ -43,6 +45,7 @@ bool Flows::contains(const Segment& segment, Moment now) {
 bool Flows::has_sent(const Segment& quoted, Moment now) {
   bool has = false;
   table_.find(quoted.key, now, [&](const FlowTable::Entry& entry) {
+    if (entry.value.is_only_seen) return;
     const bool is_from_beginner = quoted.is_from_first == entry.value.is_begun_by_first;
     has = !is_echo(protocol_of(quoted)) || is_from_beginner == (quoted.step == Step::opens);
   });
@@ -54,17 +57,28 @@ void Flows::note(const Segment& segment, policy::Way way, Moment now) {
   const bool is_begun_here = goes_out && segment.step != Step::answers;
   const Standing standing = is_begun_here ? Standing::asked : Standing::offered;
   table_.find_or_make(segment.key, standing, now, [&](FlowTable::Entry& entry, bool is_new) {
-    if (!is_new && !begins_anew(entry, segment)) return go_on(entry, segment, goes_out, now);
+    const bool was_only_seen = std::exchange(entry.value.is_only_seen, false);
+    const bool is_let_in_now = was_only_seen && !goes_out;
+    const bool is_ours_after_all = was_only_seen && is_begun_here && segment.step == Step::opens;
+    if (!is_new && !is_let_in_now && !is_ours_after_all && !begins_anew(entry, segment)) {
+      return go_on(entry, segment, goes_out, now);
+    }
     entry.standing = standing;
     begin(entry, segment, is_begun_here, now);
   });
 }
 
-void Flows::advance(const Segment& segment, policy::Way way, Moment now) {
-  table_.find(segment.key, now, [&](FlowTable::Entry& entry) {
-    if (begins_anew(entry, segment)) return;
-    go_on(entry, segment, way == policy::Way::encapsulation, now);
-  });
+void Flows::note_seen(const Segment& segment, Moment now) {
+  const auto take = [&](FlowTable::Entry& entry, bool is_new) {
+    if (is_new) {
+      begin(entry, segment, false, now);
+      entry.value.is_only_seen = true;
+      entry.expires = now + idle::seen;
+    } else if (!entry.value.is_only_seen && !begins_anew(entry, segment)) {
+      go_on(entry, segment, false, now);
+    }
+  };
+  table_.find_or_make(segment.key, Standing::offered, now, take);
 }
 
 bool Flows::begins_anew(const FlowTable::Entry& entry, const Segment& segment) {

@@ -20,6 +20,7 @@ inline constexpr std::chrono::minutes other{5};          ///< REC-12, REC-14; of
 inline constexpr std::chrono::minutes opening{4};        ///< REC-35, REC-40; closing as well
 inline constexpr std::chrono::minutes dccp_opening{8};   ///< REC-44
 inline constexpr std::chrono::minutes established{124};  ///< REC-35, REC-40, REC-44
+inline constexpr std::chrono::seconds seen{30};          ///< of what may not have been let in
 
 }  // namespace idle
 
@@ -50,9 +51,10 @@ class Flows {
   /// way  of the tunnel that it is in: encapsulation goes out, decapsulation was let in
   void note(const Segment& segment, policy::Way way, Moment now);
 
-  /// The same of a packet that may yet be dropped behind the tunnel: of a flow that is known, and
-  /// of none that it begins.
-  void advance(const Segment& segment, policy::Way way, Moment now);
+  /// Takes note of one that has come in and may yet be dropped behind the tunnel, where nobody
+  /// tells. What it begins is no flow before something else of it is noted; so it is not taken for
+  /// begun here when it is answered.
+  void note_seen(const Segment& segment, Moment now);
 
   [[nodiscard]] Usage usage(Moment now) const { return table_.usage(now); }
 
@@ -64,6 +66,7 @@ class Flows {
 
   struct Flow {
     Phase phase = Phase::opening;
+    bool is_only_seen = false;        ///< it may not have been let in
     bool is_begun_here = false;       ///< else it was let in
     bool is_begun_by_first = false;   ///< by the end that stands first in the key
     bool is_closed_by_first = false;  ///< that end has nothing more to send

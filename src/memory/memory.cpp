@@ -14,10 +14,11 @@ namespace sixgate::memory {
 namespace {
 
 /// Whether flows of the packet are kept: those inside tunnels, and of what comes out of a tunnel's
-/// device. What goes into one is noted in the tunnel's packet, when it is on its way.
+/// device. What this site puts into one is noted in the tunnel's packet, when it is on its way.
 bool has_flow(const policy::Visit& visit) {
   return (visit.innermost() > 0 || visit.arrival.is_out_of_device) &&
-         visit.arrival.hook != policy::Hook::prerouting && !visit.arrival.is_into_device &&
+         visit.arrival.hook != policy::Hook::prerouting &&
+         (visit.arrival.is_out_of_device || !visit.arrival.is_into_device) &&
          policy::keeps_state(visit.headers.layers[0], visit.arrival, visit.policy);
 }
 
@@ -90,7 +91,7 @@ void Memory::remember(const policy::Visit& visit, const policy::Recollection& re
   const auto segment = find_innermost_segment(visit);
   if (!segment) return;
   if (is_to_be_let_in(visit)) {
-    flows_.advance(*segment, find_way(visit), now);
+    flows_.note_seen(*segment, now);
   } else {
     flows_.note(*segment, find_way(visit), now);
   }

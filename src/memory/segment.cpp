@@ -100,7 +100,6 @@ std::optional<Talk> find_talk(const packet::Packet& packet, const packet::Layer&
     const auto identifier = static_cast<std::uint16_t>(layer.icmp->word >> 16);
     return Talk{.ports = {identifier, identifier}, .step = *step};
   }
-  if (layer.transport == Protocol::no_next_header) return std::nullopt;
   if (!packet::has_ports(layer.transport)) return Talk{};
   if (!layer.ports) return std::nullopt;
   return Talk{.ports = *layer.ports, .step = find_step(packet, layer)};

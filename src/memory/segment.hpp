@@ -43,8 +43,8 @@ struct Segment {
 
 /// layer  of `packet`, as read, or what an error quotes
 /// out    nothing where the packet does not tell its flow: a later fragment, an ICMP message other
-///        than echo and extended echo, a transport header that is not here; nor one that has
-///        nothing but headers, such as a bubble of Teredo's
+///        than echo, extended echo and timestamp, a transport header that is not here; nor one that
+///        has nothing but headers, such as a bubble of Teredo's
 [[nodiscard]] std::optional<Segment> find_segment(const packet::Packet& packet,
                                                   const packet::Layer& layer);
 

@@ -246,3 +246,36 @@ TEST_CASE("under random use UDP flows are those of the last five minutes", "[mem
   }
   CHECK(flows.usage(now).evicted == 0);
 }
+
+TEST_CASE("what has only come as far as a tunnel's end is no flow", "[memory]") {
+  Flows flows(64, secret);
+  flows.note_seen(udp_in(), 1s);
+  CHECK_FALSE(flows.contains(udp_in(), 2s));
+  CHECK_FALSE(flows.has_sent(udp_out(), 2s));
+  flows.note_seen(udp_in(), 20s);
+  CHECK(flows.usage(30s).entries == 1);
+  CHECK(flows.usage(32s).entries == 0);
+}
+
+TEST_CASE("what is answered before anybody told that it was let in was begun by the other end",
+          "[memory]") {
+  Flows flows(8, secret);
+  flows.note_seen(udp_in(), 1s);
+  flows.note(udp_out(), Way::encapsulation, 1s);
+  flows.note(udp_in(), Way::decapsulation, 1s);
+  CHECK(flows.contains(udp_in(), 2s));
+  CHECK(flows.has_sent(udp_out(), 2s));
+  // A stranger has made it, and others may take its place.
+  for (std::uint16_t port = 100; port < 108; ++port) {
+    flows.note(udp_in(port), Way::decapsulation, 1s);
+  }
+  CHECK(flows.usage(2s).evicted == 1);
+}
+
+TEST_CASE("what begins here is ours, whatever a stranger has sent before", "[memory]") {
+  Flows flows(64, secret);
+  flows.note_seen(request_in(), 1s);
+  flows.note(request_out(), Way::encapsulation, 1s);
+  CHECK(flows.contains(reply_in(), 2s));
+  CHECK_FALSE(flows.contains(request_in(), 2s));
+}

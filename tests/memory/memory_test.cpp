@@ -201,7 +201,33 @@ TEST_CASE("what comes out of a tunnel's device begins a flow when it is let in t
   const Bytes request = ipv6(there, here).icmpv6(128, 0, 7 << 16);
   const Bytes carried = from_there(ipv6(there, here).icmpv6(128, 0, 7 << 16));
   (void)engine::judge(packet::whole(carried), received, policy, memory, 1s);
-  CHECK(memory.flows().usage(1s).entries == 0);
+  CHECK(memory.flows().usage(32s).entries == 0);
   (void)engine::judge(packet::whole(request), behind, policy, memory, 1s);
-  CHECK(memory.flows().usage(1s).entries == 1);
+  CHECK(memory.flows().usage(32s).entries == 1);
+}
+
+TEST_CASE("what comes out of one device and goes into another is answered", "[memory]") {
+  Gate gate(office().device("sit1").tunnel("gre", {"9.0.0.2"}, {"8.0.0.7"}).device("gre1"));
+  policy::Arrival across = forwarded;
+  across.is_out_of_device = true;
+  across.is_into_device = true;
+  const auto reply = ipv6(there, here).icmpv6(129, 0, 7 << 16);
+  CHECK(gate.judge(reply, 1s, across) == drop("service.closed"));
+  CHECK(gate.judge(from_here(ipv6(here, there).icmpv6(128, 0, 7 << 16)), 1s, sent).is_accept());
+  CHECK(gate.judge(reply, 1s, across) == accept("flow.established"));
+}
+
+TEST_CASE("a query that is answered out of a device's tunnel was begun by who asked", "[memory]") {
+  memory::Memory memory;
+  const Site site = office().device("sit1").service(packet::Protocol::udp, 53);
+  const policy::Policy policy = site.policy();
+  const Bytes query = from_there(ipv6(there, here).udp(5000, 53));
+  const Bytes answer = from_here(ipv6(here, there).udp(53, 5000));
+  const auto judge = [&](const Bytes& bytes, const policy::Arrival& arrival) {
+    return engine::judge(packet::whole(bytes), arrival, policy, memory, 1s).decision.verdict;
+  };
+  CHECK(judge(query, received).is_accept());
+  CHECK(judge(query, received) == accept("default.tunnelled", 1));
+  CHECK(judge(answer, sent).is_accept());
+  CHECK(judge(query, received) == accept("flow.established", 1));
 }

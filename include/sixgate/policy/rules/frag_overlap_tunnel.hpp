@@ -6,7 +6,9 @@
 namespace sixgate::policy {
 
 /// The same where the packet is a tunnel's: what is written over is a header inside it, which was
-/// judged in the first fragment and which nobody looks at again.
+/// judged in the first fragment and which nobody looks at again. Of tunnels in UDP only where later
+/// fragments come here: live the kernel brings none, and puts them together itself where
+/// connection tracking runs.
 inline constexpr Rule frag_overlap_tunnel{
     .reason = Reason::frag_overlap_tunnel,
     .sentence = "An IPv4 fragment of a tunnel's packet overlaps another one of it.",
