@@ -26,6 +26,7 @@ int check(std::vector<std::string> words);
 int rules(std::vector<std::string> words);
 int doctor(std::vector<std::string> words);
 int status(std::vector<std::string> words);
+int reload(std::vector<std::string> words);
 
 struct Subcommand {
   std::string_view name;
@@ -45,6 +46,7 @@ inline constexpr std::array subcommands{
                rules},
     Subcommand{"doctor", "can this machine run it, and what around it gets in its way", doctor},
     Subcommand{"status", "what the running gate is doing", status},
+    Subcommand{"reload", "the running gate takes the configuration as it is now", reload},
 };
 
 /// Runs the subcommand that the first word names, or answers --help and --version.

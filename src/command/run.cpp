@@ -2,6 +2,7 @@
 #include <array>
 #include <utility>
 
+#include "command/ask_gate.hpp"
 #include "command/command.hpp"
 #include "command/options.hpp"
 #include "service/gate.hpp"
@@ -39,13 +40,15 @@ int run(std::vector<std::string> words) {
   known.add_options()("verdicts", options::value<std::string>()->value_name("WHICH"),
                       "tell all, dropped (the default) or none");
   known.add_options()("temporary-rules", "take the table away at the end");
+  add_control(known);
   const auto line = read_command_line(synopsis, known, {}, words);
   if (!line) return done;
 
   const service::GateOptions gate{
       .tells = read_verdicts(line->value("verdicts").value_or("dropped")),
       .format = line->has("json") ? report::Format::json : report::Format::text,
-      .temporary_rules = line->has("temporary-rules")};
+      .temporary_rules = line->has("temporary-rules"),
+      .control = control_of(*line)};
   service::run_gate([&line] { return line->configuration(); }, gate);
   return done;
 }

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "command/ask_gate.hpp"
 #include "command/command.hpp"
 #include "command/options.hpp"
 #include "command/table_page.hpp"
@@ -21,8 +22,8 @@ namespace {
 constexpr Synopsis synopsis{
     .form = "status [OPTION...]",
     .about =
-        "What the running gate is doing, as far as the kernel knows: who judges, what waits in\n"
-        "each queue, what was steered there, what nobody judged, what the kernel decided itself.\n"
+        "What the running gate is doing: who judges by what, what waits in each queue, what it\n"
+        "remembers, what was steered there, what nobody judged, what the kernel decided itself.\n"
         "Exit status 1 where no gate is judging."};
 
 /// The queue of one class.
@@ -33,6 +34,7 @@ struct ClassQueue {
 };
 
 struct Observation {
+  std::optional<nlohmann::ordered_json> told;  ///< by the gate itself; nothing where none listens
   std::optional<kernel::TableState> table;
   std::vector<ClassQueue> queues;
   std::vector<kernel::Counter> counters;
@@ -49,12 +51,16 @@ std::uint16_t number_of(policy::QueueClass queue_class, const Observation& seen,
   return kernel::queue_number(queue_class, first_queue);
 }
 
-Observation observe(const config::Configuration& configuration) {
+Observation observe(const config::Configuration& configuration,
+                    const std::filesystem::path& control) {
   if (!kernel::may_read_queue_status()) {
     throw kernel::Refused(
         "who has bound the queues, /proc/net/netfilter/nfnetlink_queue, is shown to root alone");
   }
-  Observation seen{.table = kernel::read_table(), .queues = {}, .counters = {}};
+  Observation seen{.told = ask_gate(control, "status"),
+                   .table = kernel::read_table(),
+                   .queues = {},
+                   .counters = {}};
   if (seen.table) seen.counters = kernel::read_counters();
   const auto bound = kernel::read_queue_status();
   for (const auto queue_class : policy::all_queue_classes) {
@@ -144,6 +150,42 @@ void print_queues(const Observation& seen) {
   }
 }
 
+/// Whole words of an object's member; 0 where it has none.
+std::uint64_t number_in(const nlohmann::ordered_json& object, const char* member) {
+  return object.value(member, std::uint64_t{0});
+}
+
+std::uint64_t sum_of(const nlohmann::ordered_json& counts) {
+  std::uint64_t sum = 0;
+  for (const auto& count : counts) sum += count.get<std::uint64_t>();
+  return sum;
+}
+
+void print_memory(const nlohmann::ordered_json& tables) {
+  std::cout << "\nremembers            most     entries     evicted     refused\n";
+  for (const auto& [name, usage] : tables.items()) {
+    std::cout << "  " << std::left << std::setw(15) << name << std::right;
+    for (const char* const member : {"most", "entries", "evicted", "refused"}) {
+      std::cout << std::setw(member == std::string_view("most") ? 8 : 12)
+                << number_in(usage, member);
+    }
+    std::cout << '\n';
+  }
+}
+
+void print_told(const nlohmann::ordered_json& told) {
+  const auto& reloads = told.at("reloads");
+  std::cout << "judges by   role " << told.value("role", "") << ", mode " << told.value("mode", "")
+            << ", when-absent " << told.value("when_absent", "") << '\n'
+            << "has judged  " << sum_of(told.at("decided")) + sum_of(told.at("spared")) << " packets; "
+            << number_in(told, "late") << " late verdicts, " << number_in(told, "events_lost")
+            << " not told for want of room\n"
+            << "reloads     " << number_in(reloads, "done") << " done, "
+            << number_in(reloads, "refused") << " refused\n";
+  const std::string last = reloads.value("last", "");
+  if (!last.empty()) std::cout << "the last    " << last.substr(0, last.find('\n')) << '\n';
+}
+
 void tell(const Observation& seen) {
   std::cout << "gate        " << sentence_of(gate_of(seen)) << '\n'
             << "queues of   " << words_or(owners_of(seen), "nobody") << '\n';
@@ -153,7 +195,9 @@ void tell(const Observation& seen) {
   } else {
     std::cout << "table       inet sixgate is not installed\n";
   }
+  if (seen.told) print_told(*seen.told);
   print_queues(seen);
+  if (seen.told) print_memory(seen.told->at("memory"));
   if (!seen.table) return;
   for (const Group& group : groups) {
     print_counters(only(seen.counters, group.is_meant), group.heading);
@@ -186,6 +230,7 @@ void tell_json(const Observation& seen) {
     object.texts("alive", seen.table->alive);
   }
   object.value("queues", "[" + queues + "]");
+  if (seen.told) object.value("told", seen.told->dump());
   for (const Group& group : groups) {
     object.value(group.key,
                  json_of(only(seen.counters, group.is_meant), &kernel::Counter::packets));
@@ -198,9 +243,10 @@ void tell_json(const Observation& seen) {
 int status(std::vector<std::string> words) {
   auto known = configuration_options();
   known.add_options()("json", "one JSON object instead of text");
+  add_control(known);
   const auto line = read_command_line(synopsis, known, {}, words);
   if (!line) return done;
-  const Observation seen = observe(line->configuration());
+  const Observation seen = observe(line->configuration(), control_of(*line));
   (line->has("json") ? tell_json : tell)(seen);
   return gate_of(seen) == Gate::judging ? done : no;
 }

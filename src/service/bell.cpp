@@ -50,9 +50,13 @@ bool Bell::wait(std::chrono::milliseconds longest) const {
 Signals::Signals() : descriptor_(checked(block_and_watch(), "cannot wait for signals")) {}
 
 std::optional<Request> Signals::take() {
+  std::optional<Request> request;
   signalfd_siginfo signal{};
-  if (::read(descriptor(), &signal, sizeof signal) != sizeof signal) return std::nullopt;
-  return signal.ssi_signo == SIGHUP ? Request::reload : Request::stop;
+  while (::read(descriptor(), &signal, sizeof signal) == sizeof signal) {
+    if (signal.ssi_signo != SIGHUP) return Request::stop;
+    request = Request::reload;
+  }
+  return request;
 }
 
 }  // namespace sixgate::service

@@ -52,7 +52,7 @@ class Signals {
   /// Readable once one has come that was not taken.
   [[nodiscard]] int descriptor() const { return descriptor_.number(); }
 
-  /// The next one; nothing where none has come.
+  /// What those that have come want; a stop goes first. Nothing where none has come.
   [[nodiscard]] std::optional<Request> take();
 
  private:

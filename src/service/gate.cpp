@@ -3,19 +3,26 @@
 
 #include <array>
 #include <exception>
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <poll.h>
 #include <unistd.h>
 
+#include <system_error>
+
 #include "kernel/alive.hpp"
-#include "kernel/helper.hpp"
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 #include "memory/memory.hpp"
+#include "report/json.hpp"
+#include "service/control.hpp"
+#include "service/gate_status.hpp"
 #include "service/notify.hpp"
 #include "service/outlet.hpp"
 #include "service/reporter.hpp"
@@ -110,21 +117,69 @@ class EndOfThreads {
   std::exception_ptr first_failure_;
 };
 
-/// Reloads whenever that is asked for.
-void wait_for_the_end(Signals& signals, const Bell& failure, JudgingGate& gate, const Load& load) {
-  std::array<pollfd, 2> places{pollfd{.fd = signals.descriptor(), .events = POLLIN, .revents = 0},
-                               pollfd{.fd = failure.descriptor(), .events = POLLIN, .revents = 0}};
-  while (true) {
-    if (::poll(places.data(), places.size(), -1) < 1) continue;
-    if (places[1].revents != 0) return;
-    const auto request = signals.take();
-    if (request == Request::stop) return;
-    if (request == Request::reload) {
-      notify::reloading();
-      const Reloaded reloaded = reload(gate, load);
-      say(reloaded.words);
-      notify::ready(reloaded.words);
+/// Does what it is asked for, by signals and by its control socket, until that is to end.
+class Attendance {
+ public:
+  /// All must outlive it.
+  ///
+  /// control  null: there is none
+  Attendance(JudgingGate& gate, const Load& load, const memory::Memory& memory, Control* control)
+      : gate_(gate), load_(load), memory_(memory), control_(control) {}
+
+  void attend(Signals& signals, const Bell& failure) {
+    std::array<pollfd, 3> places{pollfd{.fd = signals.descriptor(), .events = POLLIN, .revents = 0},
+                                 pollfd{.fd = failure.descriptor(), .events = POLLIN, .revents = 0},
+                                 pollfd{.fd = control_ != nullptr ? control_->descriptor() : -1,
+                                        .events = POLLIN,
+                                        .revents = 0}};
+    while (true) {
+      if (::poll(places.data(), places.size(), -1) < 1) continue;
+      if (places[1].revents != 0) return;
+      const auto request = signals.take();
+      if (request == Request::stop) return;
+      if (request == Request::reload) (void)reload_now();
+      if (places[2].revents != 0) {
+        control_->serve([this](std::string_view line) { return answer(line); });
+      }
     }
+  }
+
+ private:
+  Reloaded reload_now() {
+    notify::reloading();
+    Reloaded reloaded = reload(gate_, load_);
+    reloads_.note(reloaded);
+    say(reloaded.words);
+    notify::ready(reloaded.words);
+    return reloaded;
+  }
+
+  std::string answer(std::string_view request) {
+    if (request == "status") return describe_status(gate_, memory_, reloads_);
+    report::JsonObject object;
+    if (request == "reload") {
+      const Reloaded reloaded = reload_now();
+      object.value("done", reloaded.is_done ? "true" : "false").text("words", reloaded.words);
+    } else {
+      object.text("error", "no such request; there are: reload, status");
+    }
+    return object.line();
+  }
+
+  JudgingGate& gate_;
+  const Load& load_;
+  const memory::Memory& memory_;
+  Control* control_;
+  Reloads reloads_;
+};
+
+/// Nothing where it cannot be, which is said: a gate that judges is worth more.
+std::optional<Control> open_control(const std::filesystem::path& path) {
+  try {
+    return std::optional<Control>(std::in_place, path);
+  } catch (const std::system_error& refused) {
+    say("sixgate: no control socket: " + std::string(refused.what()) + "\n");
+    return std::nullopt;
   }
 }
 
@@ -141,6 +196,7 @@ void run_gate(const Load& load, const GateOptions& options) {
   memory::Memory memory(configuration.memory(), memory::Secret::random());
   const Workers workers = bind_queues(rulebook, memory, options.tells, failure);
   alive.clear();
+  std::optional<Control> control = open_control(options.control);
   const TableAtTheEnd table(options.temporary_rules);
   Reporter reporter(rings_of(workers), options.format, STDOUT_FILENO, failure);
   Surroundings surroundings(alive, workers, rulebook, failure);
@@ -149,19 +205,21 @@ void run_gate(const Load& load, const GateOptions& options) {
   surroundings.start();
   for (const auto& worker : workers) worker->start();
   const kernel::Installed installed = kernel::install_table(configuration);
-  if (!installed.has_helper) say(kernel::tell_missing_helper());
+  if (const std::string troubles = tell_troubles(installed); !troubles.empty()) say(troubles);
   watchdog.start();
   const std::string what = "judging: " + describe(configuration, installed.kind);
   say("sixgate: " + what + "\n");
   notify::ready(what);
 
-  JudgingGate gate{.workers = workers, .surroundings = surroundings, .rulebook = rulebook};
-  wait_for_the_end(signals, failure, gate, load);
+  JudgingGate gate{.workers = workers,
+                   .surroundings = surroundings,
+                   .memory = configuration.memory(),
+                   .rulebook = rulebook};
+  Attendance(gate, load, memory, control ? &*control : nullptr).attend(signals, failure);
 
   notify::stopping();
   end.come();
-  say(summarize(workers, surroundings.late_verdicts(), reporter.lines_lost(),
-                gate.rulebook->configuration().policy().mode));
+  say(summarize(workers, surroundings.late_verdicts(), reporter.lines_lost()));
   end.rethrow();
 }
 

@@ -30,10 +30,12 @@ void offer(const Workers& workers, const std::shared_ptr<Rulebook>& rulebook) {
 /// what is to be.
 kernel::Installed take_over(JudgingGate& gate, const std::shared_ptr<Rulebook>& next) {
   offer(gate.workers, next);
+  gate.surroundings.follow(next);
   try {
     return kernel::install_table(next->configuration());
   } catch (...) {
     offer(gate.workers, gate.rulebook);
+    gate.surroundings.follow(gate.rulebook);
     throw;
   }
 }
@@ -57,6 +59,13 @@ std::string describe(const config::Configuration& configuration, kernel::QueueKi
   return words.str();
 }
 
+std::string tell_troubles(const kernel::Installed& installed) {
+  std::string words;
+  if (!installed.has_helper) words += kernel::tell_missing_helper();
+  if (!installed.trouble.empty()) words += "sixgate: " + installed.trouble + "\n";
+  return words;
+}
+
 Reloaded reload(JudgingGate& gate, const Load& load) {
   try {
     const auto next = std::make_shared<Rulebook>(load());
@@ -65,11 +74,10 @@ Reloaded reload(JudgingGate& gate, const Load& load) {
     const kernel::Installed installed = take_over(gate, next);
     std::string words =
         "sixgate: reloaded: " + describe(next->configuration(), installed.kind) + "\n";
-    if (!installed.has_helper) words += kernel::tell_missing_helper();
-    if (next->configuration().memory() != now.memory()) {
+    words += tell_troubles(installed);
+    if (next->configuration().memory() != gate.memory) {
       words += "sixgate: [memory] takes effect with the next start\n";
     }
-    gate.surroundings.follow(next);
     gate.rulebook = next;
     return {.is_done = true, .words = std::move(words)};
   } catch (const std::exception& wrong) {

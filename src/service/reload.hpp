@@ -7,6 +7,8 @@
 
 #include "config/configuration.hpp"
 #include "kernel/queue_kind.hpp"
+#include "kernel/table.hpp"
+#include "memory/sizes.hpp"
 #include "service/rulebook.hpp"
 #include "service/surroundings.hpp"
 #include "service/worker.hpp"
@@ -22,6 +24,7 @@ using Load = std::function<config::Configuration()>;
 struct JudgingGate {
   const Workers& workers;
   Surroundings& surroundings;
+  memory::Sizes memory;  ///< that its memory has
   std::shared_ptr<Rulebook> rulebook;
 };
 
@@ -32,9 +35,13 @@ struct Reloaded {
 
 /// Has the gate judge by the configuration as it is now: checked first, then in force for each
 /// worker from its next round on, then in the table. Memory and what waits in the queues stay.
-/// Where anything is wrong with it, all is as before. Queue numbers and mark are the gate's until
+/// Where anything is wrong with it, all is as before; where it is the kernel that will not have the
+/// table, all but what was judged until it said so. Queue numbers and mark are the gate's until
 /// it ends; so are the sizes of memory, which is told.
 [[nodiscard]] Reloaded reload(JudgingGate& gate, const Load& load);
+
+/// What of an installation a person has to know, lines; mostly empty.
+[[nodiscard]] std::string tell_troubles(const kernel::Installed& installed);
 
 /// `role border, mode enforce, when-absent baseline, queues 40-44 (native)`
 [[nodiscard]] std::string describe(const config::Configuration& configuration,

@@ -119,7 +119,8 @@ start_gate() {
     : >"$scratch/verdicts"
     : >"$scratch/log"
     # Not by judge(): the signals of a test must reach sixgate and no shell around it.
-    ip netns exec "$ns_judge" "$SIXGATE" run "$@" >"$scratch/verdicts" 2>"$scratch/log" &
+    ip netns exec "$ns_judge" "$SIXGATE" run --control "$scratch/control" "$@" \
+        >"$scratch/verdicts" 2>"$scratch/log" &
     gate_pid=$!
     wait_until 20 "sixgate to judge" gate_judges
 }

@@ -44,6 +44,9 @@ TEST_CASE("a signal ends nothing, nor does a second one, and says what somebody 
     CHECK(signals.take() == request);
   }
   CHECK_FALSE(signals.take());
+  std::raise(SIGHUP);
+  std::raise(SIGTERM);
+  CHECK(signals.take() == Request::stop);
 }
 
 }  // namespace

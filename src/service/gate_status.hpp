@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "memory/memory.hpp"
+#include "service/reload.hpp"
+#include "service/worker.hpp"
+
+namespace sixgate::service {
+
+/// What became of reloads so far.
+struct Reloads {
+  std::uint64_t done = 0;
+  std::uint64_t refused = 0;
+  std::string last;  ///< words of the last one; empty where there was none
+
+  void note(const Reloaded& reloaded);
+};
+
+/// What a gate knows of itself, one JSON object: by what it judges, what it has decided, what got
+/// lost on the way, how full memory is and what that has cost.
+[[nodiscard]] std::string describe_status(const JudgingGate& gate, const memory::Memory& memory,
+                                          const Reloads& reloads);
+
+}  // namespace sixgate::service
