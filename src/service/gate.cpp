@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/gate.hpp"
 
-#include <array>
 #include <exception>
 #include <filesystem>
 #include <memory>
@@ -11,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include <poll.h>
 #include <unistd.h>
 
 #include <system_error>
@@ -20,9 +18,8 @@
 #include "kernel/refused.hpp"
 #include "kernel/table.hpp"
 #include "memory/memory.hpp"
-#include "report/json.hpp"
+#include "service/attendance.hpp"
 #include "service/control.hpp"
-#include "service/gate_status.hpp"
 #include "service/notify.hpp"
 #include "service/outlet.hpp"
 #include "service/reporter.hpp"
@@ -117,62 +114,6 @@ class EndOfThreads {
   std::exception_ptr first_failure_;
 };
 
-/// Does what it is asked for, by signals and by its control socket, until that is to end.
-class Attendance {
- public:
-  /// All must outlive it.
-  ///
-  /// control  null: there is none
-  Attendance(JudgingGate& gate, const Load& load, const memory::Memory& memory, Control* control)
-      : gate_(gate), load_(load), memory_(memory), control_(control) {}
-
-  void attend(Signals& signals, const Bell& failure) {
-    std::array<pollfd, 3> places{pollfd{.fd = signals.descriptor(), .events = POLLIN, .revents = 0},
-                                 pollfd{.fd = failure.descriptor(), .events = POLLIN, .revents = 0},
-                                 pollfd{.fd = control_ != nullptr ? control_->descriptor() : -1,
-                                        .events = POLLIN,
-                                        .revents = 0}};
-    while (true) {
-      if (::poll(places.data(), places.size(), -1) < 1) continue;
-      if (places[1].revents != 0) return;
-      const auto request = signals.take();
-      if (request == Request::stop) return;
-      if (request == Request::reload) (void)reload_now();
-      if (places[2].revents != 0) {
-        control_->serve([this](std::string_view line) { return answer(line); });
-      }
-    }
-  }
-
- private:
-  Reloaded reload_now() {
-    notify::reloading();
-    Reloaded reloaded = reload(gate_, load_);
-    reloads_.note(reloaded);
-    say(reloaded.words);
-    notify::ready(reloaded.words);
-    return reloaded;
-  }
-
-  std::string answer(std::string_view request) {
-    if (request == "status") return describe_status(gate_, memory_, reloads_);
-    report::JsonObject object;
-    if (request == "reload") {
-      const Reloaded reloaded = reload_now();
-      object.value("done", reloaded.is_done ? "true" : "false").text("words", reloaded.words);
-    } else {
-      object.text("error", "no such request; there are: reload, status");
-    }
-    return object.line();
-  }
-
-  JudgingGate& gate_;
-  const Load& load_;
-  const memory::Memory& memory_;
-  Control* control_;
-  Reloads reloads_;
-};
-
 /// Nothing where it cannot be, which is said: a gate that judges is worth more.
 std::optional<Control> open_control(const std::filesystem::path& path) {
   try {
@@ -188,7 +129,7 @@ std::optional<Control> open_control(const std::filesystem::path& path) {
 void run_gate(const Load& load, const GateOptions& options) {
   Signals signals;
   Bell failure;
-  const auto rulebook = std::make_shared<Rulebook>(load());
+  auto rulebook = std::make_shared<Rulebook>(load());
   const config::Configuration& configuration = rulebook->configuration();
   kernel::Alive alive;
 
@@ -214,7 +155,7 @@ void run_gate(const Load& load, const GateOptions& options) {
   JudgingGate gate{.workers = workers,
                    .surroundings = surroundings,
                    .memory = configuration.memory(),
-                   .rulebook = rulebook};
+                   .rulebook = std::move(rulebook)};
   Attendance(gate, load, memory, control ? &*control : nullptr).attend(signals, failure);
 
   notify::stopping();

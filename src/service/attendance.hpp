@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "memory/memory.hpp"
+#include "service/bell.hpp"
+#include "service/control.hpp"
+#include "service/gate_status.hpp"
+#include "service/reload.hpp"
+
+namespace sixgate::service {
+
+/// Does what a judging gate is asked for, by signals and at its control socket.
+class Attendance {
+ public:
+  /// All must outlive it.
+  ///
+  /// control  null: there is none
+  Attendance(JudgingGate& gate, const Load& load, const memory::Memory& memory, Control* control)
+      : gate_(gate), load_(load), memory_(memory), control_(control) {}
+
+  /// Until the gate is to end, or a thread of it had to give up.
+  ///
+  /// failure  rings for the latter
+  void attend(Signals& signals, const Bell& failure);
+
+ private:
+  Reloaded reload_now();
+  [[nodiscard]] std::string answer(std::string_view request);
+
+  JudgingGate& gate_;
+  const Load& load_;
+  const memory::Memory& memory_;
+  Control* control_;
+  Reloads reloads_;
+};
+
+}  // namespace sixgate::service
