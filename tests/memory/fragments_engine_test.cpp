@@ -4,7 +4,6 @@
 
 using namespace sixgate;
 using namespace sixgate::test;
-using policy::Hook;
 
 TEST_CASE("inside 6in4 the last fragment may come before the first", "[memory]") {
   TrainGate gate{with_declared_tunnels()};
