@@ -36,10 +36,10 @@ int print(const CommandLine& line) {
 
 int install(const CommandLine& line) {
   const config::Configuration configuration = line.configuration();
-  const kernel::Installed installed = kernel::install_table(configuration);
+  const std::string gate = kernel::find_gate(configuration);
+  const kernel::Installed installed = kernel::install_table(configuration, !gate.empty());
   if (!installed.has_helper) std::cerr << kernel::tell_missing_helper();
   if (!installed.trouble.empty()) throw kernel::Refused(installed.trouble);
-  const std::string gate = kernel::find_gate(configuration);
   if (!gate.empty()) {
     std::cerr
         << "sixgate: " << gate

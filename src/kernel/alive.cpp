@@ -57,12 +57,25 @@ std::vector<std::string> Alive::families() {
   return names;
 }
 
-Reloading::Reloading() : set_(reloading_set) {
-  for (const FamilyRow& family : families_in(TimedSet(alive_set).list())) {
-    keys_.push_back(family.key());
+Reloading::Reloading(bool judges) : set_(reloading_set) {
+  const auto alive = families_in(TimedSet(alive_set).list());
+  for (const FamilyRow& family : all_families) {
+    const bool is_alive = std::ranges::find(alive, family.name, &FamilyRow::name) != alive.end();
+    if (judges || is_alive) keys_.push_back(family.key());
   }
-  // A table of an earlier version has no such set, and is loaded without it once.
-  if (!keys_.empty() && !set_.renew(keys_, longest)) keys_.clear();
+  // A table that is not there, or of an earlier version, has no such set: its text brings it.
+  if (!keys_.empty()) static_cast<void>(set_.renew(keys_, longest));
+}
+
+std::string Reloading::text() const {
+  std::string elements;
+  for (const FamilyRow& family : all_families) {
+    if (std::ranges::find(keys_, family.key()) == keys_.end()) continue;
+    elements += (elements.empty() ? "" : ", ") + std::string(family.name) + " timeout " +
+                std::to_string(longest.count()) + "s";
+  }
+  if (elements.empty()) return {};
+  return "add element inet sixgate " + std::string(reloading_set.name) + " { " + elements + " }\n";
 }
 
 Reloading::~Reloading() {

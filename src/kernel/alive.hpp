@@ -61,14 +61,20 @@ class Alive {
 /// Has the gate queue, as long as it lives, what it queued at its beginning: nf_tables does one
 /// thing at a time, and whoever loads a table keeps @alive from being renewed for as long as that
 /// takes, which on a slow machine is longer than Alive::timeout. Where nobody was alive it changes
-/// nothing.
+/// nothing, unless it is known that somebody judges: then everything is queued, from the moment on
+/// at which the table is there.
 class Reloading {
  public:
   /// How long that holds at most, should the loading program be killed and the gate be away too.
   static constexpr std::chrono::seconds longest{10};
 
-  /// fails  Refused
-  Reloading();
+  /// judges  somebody does, whatever @alive holds
+  /// fails   Refused
+  explicit Reloading(bool judges);
+
+  /// What the text of a table that may not be there yet needs at its end; empty where nothing is
+  /// held.
+  [[nodiscard]] std::string text() const;
 
   /// Leaves time for a renewal of @alive, unless the gate has ended or hangs.
   ~Reloading();

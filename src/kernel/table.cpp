@@ -146,19 +146,20 @@ std::string find_gate(const config::Configuration& configuration) {
   return queue == served.end() ? std::string() : name_owner(queue->port);
 }
 
-Installed install_table(const config::Configuration& configuration) {
+Installed install_table(const config::Configuration& configuration, bool judges) {
   refuse_beside_another(configuration);
   const QueueKind kind = probe_queue_kind();
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
   const Urgent urgent;
-  const Reloading reloading;
+  const Reloading reloading(judges);
   Netlink netlink;
   const auto before = read_contents(netlink);
   std::string text =
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
   if (before) text += empty_strangers(*before, text);
   if (depends_on_flows(ruleset) && !table_needs_conntrack()) text += settle();
+  text += reloading.text();
   const bool fills =
       kind == QueueKind::compat && !(before && has_queue_chains(*before, kind, first_queue));
   if (fills) fill_queue_chains(netlink, kind, first_queue);

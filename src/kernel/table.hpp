@@ -38,12 +38,13 @@ struct Installed {
 /// Where nft cannot write the queue chains, those that are not right already are made in a
 /// transaction of their own before. What was installed is noted in the table afterwards.
 ///
-/// out    with trouble where only the note failed: the new ruleset stands, and conformity_of() finds
-///        it changed
-/// fails  Refused, as refuse_beside_another() too. Where somebody else's chain would drop everything
-///        once it is empty, nothing was changed; where the kernel takes no ruleset, the table is what
-///        it was, having had the new queue chains meanwhile
-Installed install_table(const config::Configuration& configuration);
+/// judges  a gate does, so that what the table steers is queued from when it stands
+/// out     with trouble where only the note failed: the new ruleset stands, and conformity_of()
+///         finds it changed
+/// fails   Refused, as refuse_beside_another() too. Where somebody else's chain would drop
+///         everything once it is empty, nothing was changed; where the kernel takes no ruleset, the
+///         table is what it was, having had the new queue chains meanwhile
+Installed install_table(const config::Configuration& configuration, bool judges);
 
 /// Takes the table away. The kernel drops every packet that waits in any queue of the namespace.
 ///

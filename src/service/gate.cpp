@@ -145,7 +145,7 @@ void run_gate(const Load& load, const GateOptions& options) {
   EndOfThreads end(alive, watchdog, surroundings, workers, reporter);
   surroundings.start();
   for (const auto& worker : workers) worker->start();
-  const kernel::Installed installed = kernel::install_table(configuration);
+  const kernel::Installed installed = kernel::install_table(configuration, true);
   if (const std::string troubles = tell_troubles(installed); !troubles.empty()) say(troubles);
   watchdog.start();
   const std::string what = "judging: " + describe(configuration, installed.kind);

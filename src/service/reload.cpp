@@ -32,7 +32,7 @@ kernel::Installed take_over(JudgingGate& gate, const std::shared_ptr<Rulebook>& 
   offer(gate.workers, next);
   gate.surroundings.follow(next);
   try {
-    return kernel::install_table(next->configuration());
+    return kernel::install_table(next->configuration(), true);
   } catch (...) {
     offer(gate.workers, gate.rulebook);
     gate.surroundings.follow(gate.rulebook);
