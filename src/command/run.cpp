@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <array>
+#include <filesystem>
 #include <utility>
+
+#include <system_error>
 
 #include "command/ask_gate.hpp"
 #include "command/command.hpp"
@@ -31,14 +34,25 @@ service::Verdicts read_verdicts(const std::string& word) {
   throw WrongUsage("--verdicts is all, dropped or none, not `" + word + "`");
 }
 
+/// What a gate reads again has to be there again, and at once: a pipe is neither.
+///
+/// fails  config::Unreadable
+void refuse_pipe(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored) && !std::filesystem::is_regular_file(file, ignored)) {
+    throw config::Unreadable(file.string() +
+                             " is no regular file, and only such can be read again");
+  }
+}
+
 }  // namespace
 
 int run(std::vector<std::string> words) {
   namespace options = boost::program_options;
   auto known = configuration_options();
   known.add_options()("json", "one JSON object a verdict instead of text");
-  known.add_options()("verdicts", options::value<std::string>()->value_name("WHICH"),
-                      "tell all, dropped (the default) or none");
+  known.add_options()("verdicts", options::value<std::string>()->value_name("all|dropped|none"),
+                      "which are told; dropped by default");
   known.add_options()("temporary-rules", "take the table away at the end");
   add_control(known);
   const auto line = read_command_line(synopsis, known, {}, words);
@@ -49,7 +63,14 @@ int run(std::vector<std::string> words) {
       .format = line->has("json") ? report::Format::json : report::Format::text,
       .temporary_rules = line->has("temporary-rules"),
       .control = control_of(*line)};
-  service::run_gate([&line] { return line->configuration(); }, gate);
+  bool is_first = true;
+  const auto load = [&line, &is_first] {
+    if (!std::exchange(is_first, false)) {
+      refuse_pipe(line->configuration_file().value_or(config::default_file));
+    }
+    return line->configuration();
+  };
+  service::run_gate(load, gate);
   return done;
 }
 
