@@ -26,6 +26,7 @@ def keys_of_file(text):
 def keys_of_page(text):
     keys, section = set(), ""
     for line in text.splitlines():
+        line = line.removesuffix("\\&")
         if line.startswith(".Ss "):
             section = line[4:] if line[4:].startswith("[") else ""
         elif line.startswith(".Sh "):
