@@ -19,7 +19,7 @@ constexpr std::size_t overlap_rule = [] {
   return static_cast<std::size_t>(found - policy::rules_in_order.begin());
 }();
 
-/// Of a layer by itself and its train.
+/// Of a layer without what memory knows of it.
 ///
 /// ask  takes a Facts
 template <typename Ask>
