@@ -66,7 +66,7 @@ class Alive {
 class Reloading {
  public:
   /// How long that holds at most, should the loading program be killed and the gate be away too.
-  static constexpr std::chrono::seconds longest{10};
+  static constexpr std::chrono::seconds longest{5};
 
   /// judges  somebody does, whatever @alive holds
   /// fails   Refused

@@ -114,7 +114,7 @@ end_reloads() {
 hang() {
     kill -STOP "$gate_pid"
     $transfers || fail "TCP over the narrow link right after SIGSTOP"
-    wait_until 5 "the posture, soon after SIGSTOP" is_not_alive
+    wait_until 10 "the posture, soon after SIGSTOP" is_not_alive
 }
 
 # fill_queues: of a gate that hangs. What comes then goes on unjudged.

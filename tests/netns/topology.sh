@@ -167,9 +167,12 @@ no_packet_waits() { (($(packets_waiting) == 0)); }
 # alive: the set, with its elements.
 alive() { judge nft list set inet sixgate alive 2>/dev/null; }
 is_alive() { [[ $(alive) == *elements* ]]; }
+# is_not_alive: nor does a reload have the gate go on queueing.
 is_not_alive() {
-    local set
-    set=$(alive) && [[ $set != *elements* ]]
+    local name set
+    for name in alive reloading; do
+        set=$(judge nft list set inet sixgate "$name" 2>/dev/null) && [[ $set != *elements* ]] || return 1
+    done
 }
 
 # hold_alive: the gate queues, whether anybody renews it or not.
@@ -178,7 +181,7 @@ hold_alive() {
     printf '%s\n' "add $element" "delete element inet sixgate alive { ipv4, ipv6 }" "add $element" |
         judge nft -f -
 }
-let_alive_go() { judge nft flush set inet sixgate alive; }
+let_alive_go() { judge nft 'flush set inet sixgate alive; flush set inet sixgate reloading'; }
 
 # hold_packets COUNT: stops the gate with at least that many pings in its queues, half a second before
 # @alive expires at the latest. Call release_packets soon.
