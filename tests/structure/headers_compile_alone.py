@@ -2,7 +2,8 @@
 """Compiles every header of include/ and src/ by itself, and twice in one file.
 
 A header of src/ is compiled as the sources of its room are, by the flags in compile_commands.json; one
-of include/ gets include/ and nothing else.
+of include/ gets include/ and nothing else. A header that a source of its own includes first of all is
+proven by the build, and left out.
 """
 
 import concurrent.futures
@@ -56,6 +57,14 @@ def with_rule(root, folder, path):
     return ["-include", str(folder / "rule_compiled.hpp")] if is_rule else []
 
 
+def is_proven(root, path):
+    source = path.with_suffix(".cpp")
+    if path.relative_to(root).parts[0] != "src" or not source.is_file():
+        return False
+    first = next((line for line in source.read_text().splitlines() if line.startswith("#include")), "")
+    return first == f'#include "{path.relative_to(root / "src")}"' and "#pragma once" in path.read_text()
+
+
 def problem(root, compiler, folder, flags, path):
     """The compiler's first words on a header it refuses; None where it takes it."""
     name = path.relative_to(root)
@@ -74,7 +83,7 @@ def problem(root, compiler, folder, flags, path):
 
 
 def problems(root, compiler, build):
-    headers = files(root, ["include", "src"], {".hpp", ".h"})
+    headers = [path for path in files(root, ["include", "src"], {".hpp", ".h"}) if not is_proven(root, path)]
     flags = flags_by_room(root, build)
     with tempfile.TemporaryDirectory() as folder:
         precompile_rule(root, compiler, pathlib.Path(folder))
