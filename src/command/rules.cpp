@@ -43,8 +43,8 @@ int install(const CommandLine& line) {
   if (!gate.empty()) {
     std::cerr
         << "sixgate: " << gate
-        << " goes on to judge by the configuration that it read last; SIGHUP has it read its own "
-           "again\n";
+        << " goes on to judge by the configuration that it read last; `sixgate reload` has it read "
+           "its own again\n";
   }
   return done;
 }

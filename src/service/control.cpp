@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/control.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -28,8 +29,9 @@ using Clock = std::chrono::steady_clock;
 sockaddr_un address_of(const std::filesystem::path& path) {
   sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
   const std::string name = path.string();
-  if (name.size() >= sizeof address.sun_path)
+  if (name.size() >= sizeof address.sun_path) {
     fail(name + " is too long for a socket", ENAMETOOLONG);
+  }
   std::memcpy(address.sun_path, name.c_str(), name.size() + 1);
   return address;
 }
