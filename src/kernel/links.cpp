@@ -23,13 +23,19 @@ constexpr std::uint32_t mask_of(std::uint8_t prefix_length) {
   return prefix_length == 0 ? 0 : ~std::uint32_t{0} << (32 - std::min<unsigned>(prefix_length, 32));
 }
 
-/// The driver's name in a link's information; empty where there is none.
-std::string kind_in(const nlattr* information) {
-  std::string kind;
-  for_each_nested(information, [&kind](const nlattr& attribute) {
-    if (mnl_attr_get_type(&attribute) == IFLA_INFO_KIND) kind = text_of(&attribute);
+/// What a link's information says of its driver; empty where there is none.
+struct Driver {
+  std::string name;
+  const nlattr* data = nullptr;
+};
+
+Driver driver_in(const nlattr* information) {
+  Driver driver;
+  for_each_nested(information, [&driver](const nlattr& attribute) {
+    if (mnl_attr_get_type(&attribute) == IFLA_INFO_KIND) driver.name = text_of(&attribute);
+    if (mnl_attr_get_type(&attribute) == IFLA_INFO_DATA) driver.data = &attribute;
   });
-  return kind;
+  return driver;
 }
 
 /// What one RTM_GET... message with NLM_F_DUMP lists.
@@ -81,14 +87,16 @@ void Links::take_link(const nlmsghdr& message) {
   if (was_up && !is_up) downs_.push_back(known->second.name);
   if (is_there) {
     const nlattr* const mtu = find_attribute(message, sizeof body, IFLA_MTU);
+    const Driver driver = driver_in(find_attribute(message, sizeof body, IFLA_LINKINFO));
     links_[index] = {.name = text_of(find_attribute(message, sizeof body, IFLA_IFNAME)),
-                     .kind = kind_in(find_attribute(message, sizeof body, IFLA_LINKINFO)),
+                     .kind = driver.name,
                      .mtu = number_of(mtu),
                      .is_up = is_up,
                      .has_broadcast = (body.ifi_flags & IFF_BROADCAST) != 0,
                      .is_loopback = (body.ifi_flags & IFF_LOOPBACK) != 0,
                      .master = number_of(find_attribute(message, sizeof body, IFLA_MASTER)),
-                     .index = index};
+                     .index = index,
+                     .tunnel = read_tunnel_ends(driver.name, driver.data)};
     return;
   }
   links_.erase(index);

@@ -4,11 +4,13 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "kernel/tunnel_ends.hpp"
 #include "sixgate/wire/address.hpp"
 
 struct nlmsghdr;
@@ -37,6 +39,7 @@ struct Link {
   bool is_loopback = false;
   std::uint32_t master = 0;  ///< of a bridge, a VRF or a bond: what comes in shows as its
   std::uint32_t index = 0;
+  std::optional<TunnelEnds> tunnel{};  ///< where its driver is one of a tunnel in clear
 };
 
 /// The links of this machine and their IPv4 addresses, as rtnetlink tells of them.

@@ -36,7 +36,7 @@ struct BusWords {
 constexpr BusWords words_of(Bus bus) {
   switch (bus) {
     case Bus::netfilter: return {NETLINK_NETFILTER, "netfilter", "nf_tables"};
-    case Bus::route: return {NETLINK_ROUTE, "rtnetlink", "links, addresses or rules"};
+    case Bus::route: return {NETLINK_ROUTE, "rtnetlink", "links, addresses, routes or rules"};
   }
   return {};
 }

@@ -63,7 +63,7 @@ void for_each_nested(const nlattr* attribute, Function function) {
 /// Whose messages a socket carries.
 enum class Bus : std::uint8_t {
   netfilter,
-  route,  ///< links, addresses, routing rules
+  route,  ///< links, addresses, routes, routing rules
 };
 
 /// One netlink socket, closed with its owner. For one thread.
