@@ -102,7 +102,7 @@ class Table {
       return false;
     }
     Slot& slot = bucket.slots[place];
-    bucket.tags[place] = tag_of(hash);
+    std::atomic_ref(bucket.tags[place]).store(tag_of(hash), std::memory_order_relaxed);
     slot.key = key;
     slot.entry = {.value = Value(), .expires = now, .standing = standing};
     use(slot.entry, true);
@@ -116,6 +116,7 @@ class Table {
                 .evicted = evicted_.load(std::memory_order_relaxed),
                 .refused = refused_.load(std::memory_order_relaxed)};
     for (Bucket& bucket : std::span(buckets_.get(), count_)) {
+      if (!was_used(bucket)) continue;
       const std::scoped_lock held(bucket.lock);
       for (std::size_t i = 0; i < ways; ++i) {
         if (bucket.tags[i] != 0 && bucket.slots[i].entry.expires > now) ++usage.entries;
@@ -157,6 +158,13 @@ class Table {
 
   static std::uint8_t tag_of(std::uint64_t hash) {
     return static_cast<std::uint8_t>(std::max<std::uint64_t>(1, hash & 0xff));
+  }
+
+  /// Without its lock, which alone would touch its memory.
+  static bool was_used(Bucket& bucket) {
+    return std::ranges::any_of(bucket.tags, [](std::uint8_t& tag) {
+      return std::atomic_ref(tag).load(std::memory_order_relaxed) != 0;
+    });
   }
 
   static Slot* find_slot(Bucket& bucket, std::uint8_t tag, const Key& key, Moment now) {
