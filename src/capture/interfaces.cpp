@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "capture/blocks.hpp"
 #include "capture/broken.hpp"
 #include "sixgate/wire/cursor.hpp"
 
@@ -12,11 +13,7 @@ namespace sixgate::capture {
 
 namespace {
 
-/// The types of block.
-constexpr std::uint32_t interface_description = 1;
-constexpr std::uint32_t packet = 2;
-constexpr std::uint32_t simple_packet = 3;
-constexpr std::uint32_t enhanced_packet = 6;
+using blocks::append;
 
 constexpr std::size_t most_interfaces = 65536;
 
@@ -24,13 +21,6 @@ constexpr std::size_t most_interfaces = 65536;
 /// and with no snapshot length.
 constexpr std::uint32_t presented_link_type = 147;
 constexpr std::uint32_t presented_snapshot_length = 0;
-
-void append(std::vector<std::uint8_t>& bytes, ByteOrder order, std::uint32_t value) {
-  const std::uint32_t field = in_order(order, value);
-  for (const int shift : {24, 16, 8, 0}) {
-    bytes.push_back(static_cast<std::uint8_t>(field >> shift & 0xff));
-  }
-}
 
 }  // namespace
 
@@ -45,10 +35,10 @@ void Interfaces::prepare(std::vector<std::uint8_t>& block) {
   if (!start) return;
   const std::uint32_t word = in_order(order_, start->be32<8>());
   switch (in_order(order_, start->be32<0>())) {
-    case interface_description: add(block); break;
-    case enhanced_packet: note_packet(word); break;
-    case packet: note_packet(first_half(word)); break;
-    case simple_packet:
+    case blocks::interface_description: add(block); break;
+    case blocks::enhanced_packet: note_packet(word); break;
+    case blocks::packet: note_packet(first_half(word)); break;
+    case blocks::simple_packet:
       note_packet(0);
       turn_into_enhanced_packet(block);
       break;
@@ -96,8 +86,8 @@ void Interfaces::turn_into_enhanced_packet(std::vector<std::uint8_t>& block) con
   const std::uint32_t block_length = in_order(order_, start->be32<4>()) + 16;
   std::vector<std::uint8_t> enhanced;
   enhanced.reserve(block.size() + 16);
-  for (const std::uint32_t field : {enhanced_packet, block_length, 0U /* the interface */, 0U,
-                                    0U /* no time */, captured, length}) {
+  for (const std::uint32_t field : {blocks::enhanced_packet, block_length, 0U /* the interface */,
+                                    0U, 0U /* no time */, captured, length}) {
     append(enhanced, order_, field);
   }
   enhanced.insert(enhanced.end(), block.begin() + 12, block.end() - 4);

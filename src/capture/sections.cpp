@@ -3,16 +3,12 @@
 
 #include <algorithm>
 
+#include "capture/blocks.hpp"
 #include "sixgate/wire/cursor.hpp"
 
 namespace sixgate::capture {
 
 namespace {
-
-/// A block's type that reads the same in both byte orders, and the field behind its length that
-/// does not.
-constexpr std::uint32_t section_header = 0x0a0d0d0a;
-constexpr std::uint32_t byte_order_magic = 0x1a2b3c4d;
 
 /// A block's type and length and the four bytes behind them. No block is shorter.
 constexpr std::size_t head_size = 12;
@@ -48,7 +44,7 @@ void Sections::begin() {
   read_up_to(head_size);
   wire::Cursor in(block_);
   const auto head = in.take<head_size>();
-  is_pcapng_ = head && head->be32<0>() == section_header && begin_section();
+  is_pcapng_ = head && head->be32<0>() == blocks::section_header && begin_section();
 }
 
 /// Reads the rest of the section's header; false where its head says no byte order.
@@ -57,8 +53,8 @@ bool Sections::begin_section() {
   const auto head = in.take<head_size>();
   if (!head) return false;
   const std::uint32_t magic = head->be32<8>();
-  if (magic != byte_order_magic && swapped(magic) != byte_order_magic) return false;
-  order_ = magic == byte_order_magic ? ByteOrder::big_endian : ByteOrder::little_endian;
+  if (magic != blocks::byte_order_magic && swapped(magic) != blocks::byte_order_magic) return false;
+  order_ = magic == blocks::byte_order_magic ? ByteOrder::big_endian : ByteOrder::little_endian;
   interfaces_.begin_section(order_);
   (void)read_rest_of_block();
   return true;
@@ -72,7 +68,7 @@ void Sections::read_block() {
   wire::Cursor in(block_);
   const auto head = in.take<head_size>();
   if (!head) return;
-  is_next_section_ = head->be32<0>() == section_header;
+  is_next_section_ = head->be32<0>() == blocks::section_header;
   if (!is_next_section_ && read_rest_of_block()) interfaces_.prepare(block_);
 }
 
