@@ -5,7 +5,7 @@ _sixgate() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words=
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        words="run replay explain reasons profiles check rules doctor status reload --help --version"
+        words="run replay explain reasons profiles check suggest rules doctor status metrics top watch reload --help --version"
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
         return
     fi
@@ -20,7 +20,7 @@ _sixgate() {
             words="--config --role --monitor --json --verdicts --temporary-rules --control --help"
             ;;
         replay:*)
-            words="--config --role --monitor --json --all --dissect --help"
+            words="--config --role --monitor --json --all --dissect --write --write-dropped --help"
             [[ $word == -* ]] || mapfile -t COMPREPLY < <(compgen -f -- "$word")
             ;;
         explain:*)
@@ -37,6 +37,9 @@ _sixgate() {
             words="--config --role --monitor --print --help"
             [[ $word == -* ]] || mapfile -t COMPREPLY < <(compgen -f -- "$word")
             ;;
+        suggest:*)
+            words="--config --role --monitor --control --help"
+            ;;
         rules:*)
             words="print install remove status --config --role --monitor --json --help"
             ;;
@@ -45,6 +48,15 @@ _sixgate() {
             ;;
         status:*)
             words="--config --role --monitor --json --control --help"
+            ;;
+        metrics:*)
+            words="--listen --control --help"
+            ;;
+        top:*)
+            words="--config --role --monitor --control --interval --help"
+            ;;
+        watch:*)
+            words="--reason --dropped --json --control --help"
             ;;
         reload:*)
             words="--control --help"

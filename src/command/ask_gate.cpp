@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "command/ask_gate.hpp"
 
+#include <iostream>
+
+#include "config/configuration.hpp"
 #include "kernel/refused.hpp"
 #include "service/control.hpp"
 
@@ -15,6 +18,20 @@ void add_control(boost::program_options::options_description& options) {
 
 std::filesystem::path control_of(const CommandLine& line) {
   return line.value("control").value_or(std::string(service::default_control));
+}
+
+config::Configuration configuration_to_look_by(const CommandLine& line) {
+  const auto say = [](const std::string& problem) {
+    std::cerr << "sixgate: looking by the defaults: " << problem << '\n';
+  };
+  try {
+    return line.configuration();
+  } catch (const config::Invalid& invalid) {
+    say(config::format(invalid.problems().front()));
+  } catch (const config::Unreadable& unreadable) {
+    say(unreadable.what());
+  }
+  return config::load_defaults(line.overrides());
 }
 
 std::optional<nlohmann::ordered_json> ask_gate(const std::filesystem::path& path,

@@ -17,6 +17,13 @@ void add_control(boost::program_options::options_description& options);
 /// Where to ask.
 [[nodiscard]] std::filesystem::path control_of(const CommandLine& line);
 
+/// The configuration by which to look at what runs. Where it is wrong as it is now, that is said,
+/// and it is the defaults: a gate goes on by what it read before, and wants to be looked at most
+/// then.
+///
+/// fails  WrongUsage
+[[nodiscard]] config::Configuration configuration_to_look_by(const CommandLine& line);
+
 /// The answer of the gate that listens there; nothing where none does.
 ///
 /// longest  to wait for it

@@ -52,7 +52,8 @@ int check(std::vector<std::string> words) {
       warn(configuration, std::cerr);
     } else {
       warn(configuration, std::cout);
-      std::cout << (file ? file->string() : "built-in defaults") << ": ok\n";
+      const auto read = configuration.file();
+      std::cout << (read.empty() ? "built-in defaults" : read) << ": ok\n";
     }
     return done;
   } catch (const config::Invalid& invalid) {

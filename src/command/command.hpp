@@ -23,9 +23,13 @@ int explain(std::vector<std::string> words);
 int reasons(std::vector<std::string> words);
 int profiles(std::vector<std::string> words);
 int check(std::vector<std::string> words);
+int suggest(std::vector<std::string> words);
 int rules(std::vector<std::string> words);
 int doctor(std::vector<std::string> words);
 int status(std::vector<std::string> words);
+int metrics(std::vector<std::string> words);
+int top(std::vector<std::string> words);
+int watch(std::vector<std::string> words);
 int reload(std::vector<std::string> words);
 
 struct Subcommand {
@@ -42,10 +46,14 @@ inline constexpr std::array subcommands{
     Subcommand{"reasons", "every reason: its defaults, its action in force, its source", reasons},
     Subcommand{"profiles", "the scenario profiles, and what each opens", profiles},
     Subcommand{"check", "check the configuration", check},
+    Subcommand{"suggest", "what the configuration lacks for what is here and was seen", suggest},
     Subcommand{"rules", "print, install or remove the nftables rules, or say what is installed",
                rules},
     Subcommand{"doctor", "can this machine run it, and what around it gets in its way", doctor},
     Subcommand{"status", "what the running gate is doing", status},
+    Subcommand{"metrics", "serve Prometheus metrics; needs no privilege", metrics},
+    Subcommand{"top", "a live screen: verdicts by reason, queues, tunnels, talkers", top},
+    Subcommand{"watch", "verdicts of the running gate as they fall", watch},
     Subcommand{"reload", "the running gate takes the configuration as it is now", reload},
 };
 

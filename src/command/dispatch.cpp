@@ -6,7 +6,7 @@
 
 #include "command/command.hpp"
 #include "command/options.hpp"
-#include "command/version.hpp"
+#include "report/version.hpp"
 
 namespace sixgate::command {
 
@@ -45,7 +45,7 @@ int dispatch(std::vector<std::string> words) {
     return done;
   }
   if (name == "--version") {
-    std::cout << "sixgate " << version << '\n';
+    std::cout << "sixgate " << report::version << '\n';
     return done;
   }
   const auto* const found = std::ranges::find(subcommands, name, &Subcommand::name);

@@ -39,7 +39,7 @@ int explain_reason(const std::string& word, const config::Configuration& configu
     tell_unknown("reason", word, reason_names(), "sixgate reasons");
     return no;
   }
-  print_reason(policy::row_of(*reason), configuration);
+  print_reason(std::cout, policy::row_of(*reason), configuration);
   return done;
 }
 

@@ -72,7 +72,7 @@ void explain(const packet::Packet& packet, const capture::Frame* frame,
   print_verdict(judgement, policy);
   print_steering(packet, policy, judgement.headers, verdict);
   std::cout << '\n';
-  print_reason(policy::row_of(verdict.reason()), configuration);
+  print_reason(std::cout, policy::row_of(verdict.reason()), configuration);
 }
 
 std::uint64_t read_number(const std::string& text) {

@@ -4,16 +4,12 @@
 #include <iomanip>
 #include <iostream>
 #include <iterator>
-#include <optional>
 
 #include "command/ask_gate.hpp"
 #include "command/command.hpp"
+#include "command/observation.hpp"
 #include "command/options.hpp"
 #include "command/table_page.hpp"
-#include "kernel/names.hpp"
-#include "kernel/queue_status.hpp"
-#include "kernel/refused.hpp"
-#include "kernel/table.hpp"
 
 namespace sixgate::command {
 
@@ -25,97 +21,6 @@ constexpr Synopsis synopsis{
         "What the running gate is doing: who judges by what, what waits in each queue, what it\n"
         "remembers, what was steered there, what nobody judged, what the kernel decided itself.\n"
         "Exit status 1 where no gate is judging."};
-
-/// The queue of one class.
-struct ClassQueue {
-  policy::QueueClass queue_class;
-  std::uint16_t number;
-  std::optional<kernel::QueueStatus> bound;
-};
-
-struct Observation {
-  std::optional<nlohmann::ordered_json> told;  ///< by the gate itself; nothing where none listens
-  std::optional<kernel::TableState> table;
-  std::vector<ClassQueue> queues;
-  std::vector<kernel::Counter> counters;
-};
-
-/// The number of the class in the table, else the one that the configuration gives it.
-std::uint16_t number_of(policy::QueueClass queue_class, const Observation& seen,
-                        std::uint16_t first_queue) {
-  if (seen.table) {
-    const auto rule = std::ranges::find(seen.table->queues, kernel::queue_chain(queue_class),
-                                        &kernel::QueueRule::chain);
-    if (rule != seen.table->queues.end()) return rule->number;
-  }
-  return kernel::queue_number(queue_class, first_queue);
-}
-
-Observation observe(const config::Configuration& configuration,
-                    const std::filesystem::path& control) {
-  if (!kernel::may_read_queue_status()) {
-    throw kernel::Refused(
-        "who has bound the queues, /proc/net/netfilter/nfnetlink_queue, is shown to root alone");
-  }
-  Observation seen{.told = ask_gate(control, "status"),
-                   .table = kernel::read_table(),
-                   .queues = {},
-                   .counters = {}};
-  if (seen.table) seen.counters = kernel::read_counters();
-  const auto bound = kernel::read_queue_status();
-  for (const auto queue_class : policy::all_queue_classes) {
-    ClassQueue queue{.queue_class = queue_class,
-                     .number = number_of(queue_class, seen, configuration.kernel().first_queue),
-                     .bound = {}};
-    const auto status = std::ranges::find(bound, queue.number, &kernel::QueueStatus::number);
-    if (status != bound.end()) queue.bound = *status;
-    seen.queues.push_back(queue);
-  }
-  return seen;
-}
-
-enum class Gate : std::uint8_t { absent, partial, idle, judging };
-
-Gate gate_of(const Observation& seen) {
-  const auto is_bound = [](const ClassQueue& queue) { return queue.bound.has_value(); };
-  if (std::ranges::none_of(seen.queues, is_bound)) return Gate::absent;
-  if (!std::ranges::all_of(seen.queues, is_bound)) return Gate::partial;
-  return seen.table && !seen.table->alive.empty() ? Gate::judging : Gate::idle;
-}
-
-std::string_view word_of(Gate gate) {
-  switch (gate) {
-    case Gate::absent: return "absent";
-    case Gate::partial: return "partial";
-    case Gate::idle: return "idle";
-    case Gate::judging: return "judging";
-  }
-  return {};
-}
-
-std::string sentence_of(Gate gate) {
-  switch (gate) {
-    case Gate::absent: return "none is running; start it with `sixgate run`";
-    case Gate::partial:
-      return "not all queues are bound: somebody else's program, or it is starting";
-    case Gate::idle:
-      return "the queues are bound and nothing is brought to them: the gate hangs, or is starting, "
-             "or table inet sixgate is gone";
-    case Gate::judging: return "judging";
-  }
-  return {};
-}
-
-/// Who has bound the queues, each once.
-std::vector<std::string> owners_of(const Observation& seen) {
-  std::vector<std::string> owners;
-  for (const ClassQueue& queue : seen.queues) {
-    if (!queue.bound) continue;
-    const std::string owner = kernel::name_owner(queue.bound->port);
-    if (std::ranges::find(owners, owner) == owners.end()) owners.push_back(owner);
-  }
-  return owners;
-}
 
 std::vector<kernel::Counter> only(const std::vector<kernel::Counter>& counters,
                                   bool (*is_meant)(const kernel::Counter&)) {
@@ -175,13 +80,26 @@ void print_memory(const nlohmann::ordered_json& tables) {
 
 void print_told(const nlohmann::ordered_json& told) {
   const auto& reloads = told.at("reloads");
-  std::cout << "judges by   role " << told.value("role", "") << ", mode " << told.value("mode", "")
+  const auto& times = told.at("verdict_seconds");
+  const std::uint64_t verdicts = sum_of(times.at("counts"));
+  std::cout << "version     " << told.value("version", "") << '\n'
+            << "judges by   role " << told.value("role", "") << ", mode " << told.value("mode", "")
             << ", when-absent " << told.value("when_absent", "") << '\n'
-            << "has judged  " << sum_of(told.at("decided")) + sum_of(told.at("spared")) << " packets; "
-            << number_in(told, "late") << " late verdicts, " << number_in(told, "events_lost")
-            << " not told for want of room\n"
+            << "has judged  " << sum_of(told.at("decided")) + sum_of(told.at("spared"))
+            << " packets; " << number_in(told, "late") << " late verdicts, "
+            << number_in(told, "events_lost") << " not told for want of room\n"
             << "reloads     " << number_in(reloads, "done") << " done, "
             << number_in(reloads, "refused") << " refused\n";
+  const auto kept = told.value("kept", nlohmann::ordered_json::object());
+  if (number_in(kept, "packets") + number_in(kept, "lost") > 0) {
+    std::cout << "kept        " << number_in(kept, "packets") << " dropped packets; "
+              << number_in(kept, "lost") << " could not be\n";
+  }
+  if (verdicts > 0) {
+    std::cout << "answers in  " << std::fixed << std::setprecision(3)
+              << 1000 * times.at("sum").get<double>() / static_cast<double>(verdicts)
+              << " ms on average\n";
+  }
   const std::string last = reloads.value("last", "");
   if (!last.empty()) std::cout << "the last    " << last.substr(0, last.find('\n')) << '\n';
 }
@@ -246,7 +164,8 @@ int status(std::vector<std::string> words) {
   add_control(known);
   const auto line = read_command_line(synopsis, known, {}, words);
   if (!line) return done;
-  const Observation seen = observe(line->configuration(), control_of(*line));
+  Observation seen = observe(configuration_to_look_by(*line));
+  seen.told = ask_gate(control_of(*line), "status");
   (line->has("json") ? tell_json : tell)(seen);
   return gate_of(seen) == Gate::judging ? done : no;
 }

@@ -73,6 +73,9 @@ Configuration::State::State(Settings settled) : settings(std::move(settled)) {
   kernel = {.conntrack = settings.kernel.conntrack.value,
             .mark = settings.kernel.mark.value,
             .first_queue = settings.kernel.first_queue.value};
+  capture = {.folder = settings.report.capture.value,
+             .size = settings.report.capture_size.value,
+             .files = settings.report.capture_files.value};
   policy.role = settings.general.role.value;
   policy.mode = settings.general.mode.value;
   for (std::size_t i = 0; i < policy.actions.size(); ++i) {
@@ -118,10 +121,14 @@ const KernelSettings& Configuration::kernel() const& { return state_->kernel; }
 
 const memory::Sizes& Configuration::memory() const& { return state_->memory; }
 
+const CaptureSettings& Configuration::capture() const& { return state_->capture; }
+
 const std::array<std::vector<std::string>, policy::all_zones.size()>& Configuration::zones()
     const& {
   return state_->zones;
 }
+
+std::string_view Configuration::file() const& { return state_->settings.file; }
 
 Origin Configuration::origin_of(policy::Reason reason) const {
   return state_->settings.origin_of(state_->settings.actions[policy::index_of(reason)].mark);

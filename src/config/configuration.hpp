@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -47,6 +48,15 @@ struct KernelSettings {
   friend bool operator==(const KernelSettings&, const KernelSettings&) = default;
 };
 
+/// [report] capture: where the running gate keeps the packets that it drops.
+struct CaptureSettings {
+  std::string folder{};     ///< empty: they are not kept
+  std::uint64_t size = 16;  ///< of a file, MiB
+  std::size_t files = 4;    ///< at most
+
+  friend bool operator==(const CaptureSettings&, const CaptureSettings&) = default;
+};
+
 /// What the command line says. It wins over the file.
 struct Overrides {
   std::optional<policy::Role> role;
@@ -84,10 +94,14 @@ class Configuration {
   [[nodiscard]] policy::WhenAbsent when_absent() const;
   [[nodiscard]] const KernelSettings& kernel() const&;
   [[nodiscard]] const memory::Sizes& memory() const&;
+  [[nodiscard]] const CaptureSettings& capture() const&;
 
   /// Interface names of each policy::Zone, in its numbering; `*` at the end stands for any rest.
   [[nodiscard]] const std::array<std::vector<std::string>, policy::all_zones.size()>& zones()
       const&;
+
+  /// That was read; empty: none.
+  [[nodiscard]] std::string_view file() const&;
 
   /// Where the action in force comes from. A profile speaks from where `profiles` names it.
   [[nodiscard]] Origin origin_of(policy::Reason reason) const;
@@ -103,6 +117,7 @@ class Configuration {
 
  private:
   friend Configuration load(const std::optional<std::filesystem::path>&, const Overrides&);
+  friend Configuration load_defaults(const Overrides&);
 
   struct State;
   explicit Configuration(std::unique_ptr<State> state);
@@ -116,5 +131,10 @@ class Configuration {
 /// fails  Invalid with all that is wrong in the file; Unreadable
 [[nodiscard]] Configuration load(const std::optional<std::filesystem::path>& file,
                                  const Overrides& overrides);
+
+/// What load() gives for an empty file.
+///
+/// fails  Invalid where the overrides do not go together
+[[nodiscard]] Configuration load_defaults(const Overrides& overrides);
 
 }  // namespace sixgate::config

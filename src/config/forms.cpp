@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "config/forms.hpp"
 
+#include <algorithm>
 #include <bit>
 #include <charconv>
 #include <limits>
@@ -139,6 +140,18 @@ void read_interfaces(const Value& value, InterfacePatterns& into, const Complain
       into.add(item.text, item.place);
     }
   }
+}
+
+void read_folder(const Value& value, std::string& into, const Complaint& complaint) {
+  if (value.type != Value::Type::text) return complaint.expected("a folder", value);
+  const bool is_printable = std::ranges::none_of(
+      value.text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7f; });
+  if (!value.text.empty() && !(value.text.starts_with('/') && is_printable)) {
+    return complaint.add(value.place, in_quotes(value.text) +
+                                          ": a folder is named by its path from / on, such as "
+                                          "\"/var/lib/sixgate/dropped\"");
+  }
+  into = value.text;
 }
 
 void read_mark(const Value& value, std::uint32_t& into, const Complaint& complaint) {

@@ -20,6 +20,7 @@ void read_ends(const Value& value, Prefixes& into, const Complaint& complaint);
 void read_addresses(const Value& value, Addresses& into, const Complaint& complaint);
 void read_interface(const Value& value, std::string& into, const Complaint& complaint);
 void read_interfaces(const Value& value, InterfacePatterns& into, const Complaint& complaint);
+void read_folder(const Value& value, std::string& into, const Complaint& complaint);
 void read_mark(const Value& value, std::uint32_t& into, const Complaint& complaint);
 void read_protocol(const Value& value, std::optional<packet::Protocol>& into,
                    const Complaint& complaint);
@@ -65,6 +66,10 @@ inline constexpr Form<Addresses> addresses_form{read_addresses, write_addresses}
 /// The name of one interface, or `""`: of none.
 inline constexpr Form<std::string> interface_form{
     read_interface, [](const std::string& name) { return in_quotes(name); }};
+
+/// A folder by its path from / on, or `""`: none.
+inline constexpr Form<std::string> folder_form{
+    read_folder, [](const std::string& path) { return in_quotes(path); }};
 
 /// A list of interface names, each perhaps with `*` at its end.
 inline constexpr Form<InterfacePatterns> interfaces_form{read_interfaces, write_interfaces};

@@ -65,20 +65,29 @@ void settle(Settings& settings, Report& report) {
   add_services(settings, profiles);
 }
 
-}  // namespace
-
-Configuration load(const std::optional<std::filesystem::path>& file, const Overrides& overrides) {
-  Settings settings;
-  const auto chosen = file ? file : find_default_file();
-  if (chosen) settings.file = chosen->string();
-  Report report(settings.file);
-  if (chosen) {
-    read_sections(parse_document(read_file(*chosen), report), settings, report);
-  }
+/// fails  Invalid
+Settings complete(Settings settings, const Overrides& overrides, Report report) {
   override_with(overrides, settings.general);
   settle(settings, report);
   if (report.count() > 0) throw Invalid(report.in_order());
-  return Configuration(std::make_unique<Configuration::State>(std::move(settings)));
+  return settings;
+}
+
+}  // namespace
+
+Configuration load_defaults(const Overrides& overrides) {
+  return Configuration(std::make_unique<Configuration::State>(complete({}, overrides, Report(""))));
+}
+
+Configuration load(const std::optional<std::filesystem::path>& file, const Overrides& overrides) {
+  const auto chosen = file ? file : find_default_file();
+  if (!chosen) return load_defaults(overrides);
+  Settings settings;
+  settings.file = chosen->string();
+  Report report(settings.file);
+  read_sections(parse_document(read_file(*chosen), report), settings, report);
+  return Configuration(std::make_unique<Configuration::State>(
+      complete(std::move(settings), overrides, std::move(report))));
 }
 
 }  // namespace sixgate::config

@@ -132,6 +132,18 @@ constexpr std::array memory_keys{
     key<&Memory::teredo_peers, integer_form<std::size_t, 8, most_entries>>("teredo-peers"),
 };
 
+/// A TiB, and as many as a folder has without getting slow.
+constexpr std::int64_t most_capture_size = 1 << 20;
+constexpr std::int64_t most_capture_files = 10000;
+
+constexpr std::array report_keys{
+    key<&Reporting::capture, folder_form>("capture"),
+    key<&Reporting::capture_size, integer_form<std::uint64_t, 1, most_capture_size>>(
+        "capture-size"),
+    key<&Reporting::capture_files, integer_form<std::size_t, 1, most_capture_files>>(
+        "capture-files"),
+};
+
 struct Section {
   std::string_view name;
   void (*read)(const Entry&, Settings&, Report&);
@@ -237,6 +249,7 @@ constexpr std::array sections{
     services,
     table<&Settings::kernel, kernel_keys>("kernel"),
     table<&Settings::memory, memory_keys>("memory"),
+    table<&Settings::report, report_keys>("report"),
 };
 
 }  // namespace

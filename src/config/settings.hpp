@@ -196,6 +196,12 @@ struct Memory {
   Setting<std::size_t> teredo_peers{.value = memory::Sizes{}.teredo_peers};
 };
 
+struct Reporting {
+  Setting<std::string> capture;
+  Setting<std::uint64_t> capture_size{.value = CaptureSettings{}.size};
+  Setting<std::size_t> capture_files{.value = CaptureSettings{}.files};
+};
+
 struct Settings {
   std::string file;  ///< empty: none was read
   General general;
@@ -213,6 +219,7 @@ struct Settings {
   std::vector<Service> service;
   Kernel kernel;
   Memory memory;
+  Reporting report;
 
   /// In force, by policy::index_of(): what defaults, profiles, [actions] and [tunnels] come to.
   std::array<Setting<policy::Action>, policy::reason_count> actions;

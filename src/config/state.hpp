@@ -27,6 +27,7 @@ struct Configuration::State {
   std::array<std::vector<std::string>, policy::all_zones.size()> zones;
   KernelSettings kernel;
   memory::Sizes memory;
+  CaptureSettings capture;
   policy::Policy policy;
 };
 

@@ -9,6 +9,7 @@
 #include <libnetfilter_queue/libnetfilter_queue.h>
 #include <linux/netfilter.h>
 #include <linux/netfilter/nfnetlink_queue.h>
+#include <linux/sock_diag.h>
 
 #include "kernel/queue_status.hpp"
 
@@ -152,7 +153,17 @@ std::span<const QueuedPacket> Queue::receive() {
     const auto at = static_cast<std::size_t>(i);
     take({static_cast<const char*>(places_[at].iov_base), received_[at].msg_len});
   }
+  total_.fetch_add(packet_count_, std::memory_order_relaxed);
   return {packets_.data(), packet_count_};
+}
+
+SocketMemory Queue::socket_memory() const {
+  std::array<std::uint32_t, SK_MEMINFO_VARS> numbers{};
+  socklen_t size = sizeof numbers;
+  if (::getsockopt(descriptor(), SOL_SOCKET, SO_MEMINFO, numbers.data(), &size) != 0) return {};
+  return {.bytes = numbers[SK_MEMINFO_RMEM_ALLOC],
+          .size = numbers[SK_MEMINFO_RCVBUF],
+          .dropped = numbers[SK_MEMINFO_DROPS]};
 }
 
 void Queue::take(std::span<const char> message) {

@@ -57,6 +57,13 @@ struct QueueTroubles {
   std::atomic<std::uint64_t> unanswered = 0;  ///< verdicts that the kernel refused otherwise
 };
 
+/// What a socket holds of messages that nobody has received.
+struct SocketMemory {
+  std::uint32_t bytes = 0;    ///< of its buffer in use, the kernel's bookkeeping included
+  std::uint32_t size = 0;     ///< of the buffer, bytes
+  std::uint32_t dropped = 0;  ///< messages that found no room, modulo 2^32
+};
+
 /// One NFQUEUE, bound to one netlink socket, for one thread. The kernel takes verdicts from no
 /// other socket, and when this one closes it drops what still waits: drain the queue first.
 class Queue {
@@ -88,6 +95,12 @@ class Queue {
   [[nodiscard]] std::uint16_t number() const { return number_; }
   [[nodiscard]] const QueueTroubles& troubles() const { return troubles_; }
 
+  /// Packets that receive() has handed out. Any thread may ask.
+  [[nodiscard]] std::uint64_t received() const { return total_.load(std::memory_order_relaxed); }
+
+  /// As it is now; zeros where the kernel does not tell. Any thread may ask.
+  [[nodiscard]] SocketMemory socket_memory() const;
+
   /// What waits now, in order of id, at most `round`. Never blocks; none where nothing waits. The
   /// packets live until the next call.
   ///
@@ -117,6 +130,7 @@ class Queue {
   std::uint16_t number_;
   std::uint32_t pending_;
   QueueTroubles troubles_;
+  std::atomic<std::uint64_t> total_ = 0;
   std::unique_ptr<char[]> buffers_;  ///< pages that no packet has touched take no memory
   std::array<iovec, round> places_{};
   std::array<mmsghdr, round> received_{};

@@ -1,26 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <string>
 
 #include "engine/judge.hpp"
 #include "report/colour.hpp"
-#include "sixgate/policy/arrival.hpp"
+#include "report/digest.hpp"
+#include "report/told.hpp"
 #include "sixgate/policy/policy.hpp"
 
 namespace sixgate::report {
 
 enum class Format { text, json };
-
-/// What one line tells beside the judgement: which packet it was, and how it got here.
-struct Occasion {
-  std::uint64_t frame = 0;  ///< counts from 1
-  double time = 0;          ///< seconds since 1970
-  const policy::Arrival& arrival;
-  std::string in_name = {};  ///< of the interfaces; empty where there is none
-  std::string out_name = {};
-};
 
 /// One judged packet on one line, without a line break. In monitor mode the verdict is accept and
 /// the line says what enforcing would have done.
@@ -34,5 +25,9 @@ struct Occasion {
 /// colour  of text; JSON has none
 [[nodiscard]] std::string line(const Occasion& occasion, const engine::Judgement& judgement,
                                policy::Mode mode, Format format, Colour colour = Colour::never);
+
+/// What was not told one by one, on one line: `12 more of tunnel.undeclared, 8.0.0.1 > 9.0.0.2`, or
+/// without a pair `12 more of tunnel.undeclared`.
+[[nodiscard]] std::string line(const Suppressed& suppressed, Format format);
 
 }  // namespace sixgate::report

@@ -21,6 +21,10 @@ std::string word_for(const packet::ExtensionHeader& header) {
 
 std::string word_for(wire::Address address) { return std::string(wire::format(address).view()); }
 
+std::string word_for(const Pair& pair) {
+  return word_for(pair.source) + '>' + word_for(pair.destination);
+}
+
 std::string_view word_for_header(const packet::Layer& layer) {
   if (!layer.family) return {};
   return packet::name_of(layer.is_ipv4() ? Protocol::ipv4 : Protocol::ipv6);

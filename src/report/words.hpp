@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "report/pair.hpp"
 #include "sixgate/packet/layer.hpp"
 #include "sixgate/packet/protocol.hpp"
 #include "sixgate/policy/policy.hpp"
@@ -20,6 +21,9 @@ namespace sixgate::report {
 
 /// As RFC 5952 or a dotted quad.
 [[nodiscard]] std::string word_for(wire::Address address);
+
+/// `8.0.0.1>9.0.0.2`
+[[nodiscard]] std::string word_for(const Pair& pair);
 
 /// `ipv4` or `ipv6`; empty where the layer has no IP header.
 [[nodiscard]] std::string_view word_for_header(const packet::Layer& layer);

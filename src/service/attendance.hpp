@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "memory/memory.hpp"
+#include "service/audience.hpp"
 #include "service/bell.hpp"
 #include "service/control.hpp"
 #include "service/gate_status.hpp"
@@ -28,13 +30,19 @@ class Attendance {
 
  private:
   Reloaded reload_now();
-  [[nodiscard]] std::string answer(std::string_view request);
+
+  /// The table's counters, whose drops are taken in; nothing where the kernel does not tell.
+  std::optional<std::vector<kernel::Counter>> read_kernel();
+  void attend_to(Caller& caller);
+  [[nodiscard]] std::string answer(const Caller& caller);
+  void let_watch(WatchRequest request, Caller& caller);
 
   JudgingGate& gate_;
   const Load& load_;
   const memory::Memory& memory_;
   Control* control_;
   Reloads reloads_;
+  KernelDrops kernel_drops_;
 };
 
 }  // namespace sixgate::service

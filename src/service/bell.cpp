@@ -32,7 +32,9 @@ int block_and_watch() {
 
 }  // namespace
 
-Descriptor::~Descriptor() { ::close(number_); }
+Descriptor::~Descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
 
 Bell::Bell() : descriptor_(checked(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "cannot wait")) {}
 

@@ -3,14 +3,21 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace sixgate::service {
 
 /// Closes a file descriptor with its owner.
 class Descriptor {
  public:
+  /// number  below 0: there is none
   explicit Descriptor(int number) : number_(number) {}
   ~Descriptor();
+  Descriptor(Descriptor&& from) noexcept : number_(std::exchange(from.number_, -1)) {}
+  Descriptor& operator=(Descriptor&& from) noexcept {
+    std::swap(number_, from.number_);
+    return *this;
+  }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
 

@@ -3,11 +3,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "service/bell.hpp"
 
@@ -16,11 +18,43 @@ namespace sixgate::service {
 /// Where a gate is asked if nobody says otherwise.
 inline constexpr std::string_view default_control = "/run/sixgate/control";
 
+/// Who is at the other end of a control socket, as the kernel tells it. unix(7), SO_PEERCRED.
+struct Peer {
+  std::uint32_t user = 0;
+  std::uint32_t process = 0;  ///< 0: none that is seen from here
+};
+
+/// Somebody who has asked something.
+class Caller {
+ public:
+  Caller(std::string request, Peer peer, Descriptor socket)
+      : request_(std::move(request)), peer_(peer), socket_(std::move(socket)) {}
+
+  /// A line, without its line break.
+  [[nodiscard]] const std::string& request() const { return request_; }
+
+  [[nodiscard]] const Peer& peer() const { return peer_; }
+
+  /// Who does not take it within Control::patience is left without.
+  ///
+  /// line  without a line break
+  void answer(std::string line) const;
+
+  /// The connection, of a caller who is to hear more than one answer. It does not block.
+  [[nodiscard]] Descriptor stay() { return std::move(socket_); }
+
+ private:
+  std::string request_;
+  Peer peer_;
+  Descriptor socket_;
+};
+
 /// The end of a gate's control socket that answers: a line asks, a line answers, and the connection
-/// is closed. Its owner and its group, `sixgate` where there is such a one, may ask.
+/// is closed unless somebody lets the caller stay. Its owner and its group, `sixgate` where there
+/// is such a one, may ask.
 class Control {
  public:
-  using Answer = std::function<std::string(std::string_view request)>;
+  using Attend = std::function<void(Caller&)>;
 
   static constexpr std::size_t longest_request = 256;  ///< bytes, the line break included
 
@@ -39,10 +73,8 @@ class Control {
   /// Readable when somebody has come.
   [[nodiscard]] int descriptor() const { return listener_.number(); }
 
-  /// Answers one who has come. Who takes too long, or asks too much, is left without an answer.
-  ///
-  /// answer  takes a line without its line break and returns one
-  void serve(const Answer& answer);
+  /// Has one who has come attended to. Who takes too long, or asks too much, is not.
+  void serve(const Attend& attend);
 
  private:
   std::filesystem::path path_;

@@ -19,11 +19,12 @@
 #include "memory/memory.hpp"
 #include "service/attendance.hpp"
 #include "service/control.hpp"
+#include "service/keeper.hpp"
 #include "service/notify.hpp"
 #include "service/outlet.hpp"
-#include "service/reporter.hpp"
 #include "service/summary.hpp"
 #include "service/surroundings.hpp"
+#include "service/telling.hpp"
 #include "service/watchdog.hpp"
 
 namespace sixgate::service {
@@ -50,17 +51,17 @@ class TableAtTheEnd {
 };
 
 Workers bind_queues(const std::shared_ptr<Rulebook>& rulebook, memory::Memory& memory,
-                    Verdicts tells, Bell& failure) {
+                    Bell& failure) {
   Workers workers;
   for (const auto queue_class : policy::all_queue_classes) {
-    workers.push_back(std::make_unique<Worker>(queue_class, rulebook, memory, tells, failure));
+    workers.push_back(std::make_unique<Worker>(queue_class, rulebook, memory, failure));
   }
   return workers;
 }
 
-std::vector<Events*> rings_of(const Workers& workers) {
-  std::vector<Events*> rings;
-  for (const auto& worker : workers) rings.push_back(&worker->events());
+std::vector<DroppedPackets*> dropped_by(const Workers& workers) {
+  std::vector<DroppedPackets*> rings;
+  for (const auto& worker : workers) rings.push_back(&worker->dropped());
   return rings;
 }
 
@@ -69,12 +70,13 @@ std::vector<Events*> rings_of(const Workers& workers) {
 class EndOfThreads {
  public:
   EndOfThreads(kernel::Alive& alive, Watchdog& watchdog, Surroundings& surroundings,
-               const Workers& workers, Reporter& reporter)
+               const Workers& workers, Telling& telling, Keeper& keeper)
       : alive_(alive),
         watchdog_(watchdog),
         surroundings_(surroundings),
         workers_(workers),
-        reporter_(reporter) {}
+        telling_(telling),
+        keeper_(keeper) {}
   ~EndOfThreads() { come(); }
   EndOfThreads(const EndOfThreads&) = delete;
   EndOfThreads& operator=(const EndOfThreads&) = delete;
@@ -86,7 +88,8 @@ class EndOfThreads {
     for (const auto& worker : workers_) worker->drain();
     for (const auto& worker : workers_) attempt([&worker] { worker->join(); });
     attempt([this] { surroundings_.stop(); });
-    attempt([this] { reporter_.finish(); });
+    attempt([this] { telling_.finish(); });
+    attempt([this] { keeper_.finish(); });
   }
 
   /// fails  with the first thing that went wrong
@@ -108,7 +111,8 @@ class EndOfThreads {
   Watchdog& watchdog_;
   Surroundings& surroundings_;
   const Workers& workers_;
-  Reporter& reporter_;
+  Telling& telling_;
+  Keeper& keeper_;
   bool has_come_ = false;
   std::exception_ptr first_failure_;
 };
@@ -134,14 +138,15 @@ void run_gate(const Load& load, const GateOptions& options) {
 
   kernel::refuse_beside_another(configuration);
   memory::Memory memory(configuration.memory(), memory::Secret::random());
-  const Workers workers = bind_queues(rulebook, memory, options.tells, failure);
+  const Workers workers = bind_queues(rulebook, memory, failure);
   alive.clear();
   std::optional<Control> control = open_control(options.control);
   const TableAtTheEnd table(options.temporary_rules);
-  Reporter reporter(rings_of(workers), options.format, STDOUT_FILENO, failure);
+  Telling telling(workers, options.tells, options.format, rulebook, failure);
+  Keeper keeper(dropped_by(workers), configuration.capture(), failure);
   Surroundings surroundings(alive, workers, rulebook, failure);
   Watchdog watchdog(alive, workers, failure);
-  EndOfThreads end(alive, watchdog, surroundings, workers, reporter);
+  EndOfThreads end(alive, watchdog, surroundings, workers, telling, keeper);
   surroundings.start();
   for (const auto& worker : workers) worker->start();
   const kernel::Installed installed = kernel::install_table(configuration, true);
@@ -153,13 +158,16 @@ void run_gate(const Load& load, const GateOptions& options) {
 
   JudgingGate gate{.workers = workers,
                    .surroundings = surroundings,
+                   .keeper = keeper,
+                   .telling = telling,
                    .memory = configuration.memory(),
                    .rulebook = std::move(rulebook)};
   Attendance(gate, load, memory, control ? &*control : nullptr).attend(signals, failure);
 
   notify::stopping();
   end.come();
-  say(summarize(workers, surroundings.late_verdicts(), reporter.lines_lost()));
+  say(summarize(workers, surroundings.late_verdicts(), telling.log().lines_lost(),
+                keeper.counts().lost));
   end.rethrow();
 }
 

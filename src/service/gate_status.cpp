@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/gate_status.hpp"
 
+#include <algorithm>
 #include <chrono>
+#include <functional>
+#include <vector>
 
+#include "kernel/queue_status.hpp"
+#include "report/durations.hpp"
+#include "report/joined.hpp"
 #include "report/json.hpp"
+#include "report/version.hpp"
 
 namespace sixgate::service {
 
@@ -21,6 +28,72 @@ std::string counts_of(const Workers& workers,
     if (total > 0) object.number(row.name, total);
   }
   return object.line();
+}
+
+std::string array_of(const std::vector<std::string>& values) {
+  return "[" + report::joined(values, ",") + "]";
+}
+
+/// shown  what the kernel shows this process of bound queues; nothing of this one, mostly
+std::string queue_of(const Worker& worker, const std::vector<kernel::QueueStatus>& shown) {
+  const kernel::Queue& queue = worker.queue();
+  const kernel::SocketMemory socket = queue.socket_memory();
+  JsonObject object;
+  object.text("class", name_of(worker.queue_class()))
+      .number("number", queue.number())
+      .number("received", queue.received())
+      .number("late", queue.troubles().late.load())
+      .number("socket_bytes", socket.bytes)
+      .number("socket_size", socket.size)
+      .number("dropped_at_socket", socket.dropped);
+  const auto status = std::ranges::find(shown, queue.number(), &kernel::QueueStatus::number);
+  if (status != shown.end()) {
+    object.number("waiting", status->waiting).number("dropped_full", status->dropped_full);
+  }
+  return object.line();
+}
+
+std::string queues_of(const Workers& workers) {
+  const auto shown = kernel::read_queue_status();
+  std::vector<std::string> queues;
+  for (const auto& worker : workers) queues.push_back(queue_of(*worker, shown));
+  return array_of(queues);
+}
+
+std::string packets_of(const std::vector<kernel::Counter>& counters) {
+  JsonObject object;
+  for (const auto& counter : counters) object.number(counter.name, counter.packets);
+  return object.line();
+}
+
+std::string drops_of(const KernelDrops& drops) {
+  JsonObject object;
+  for (const policy::ReasonName& row : policy::reason_names) {
+    if (drops.of(row.reason) > 0) object.number(row.name, drops.of(row.reason));
+  }
+  return object.line();
+}
+
+/// Of all workers together.
+std::string verdict_times_of(const Workers& workers) {
+  report::Durations::Counts counts{};
+  std::uint64_t nanoseconds = 0;
+  for (const auto& worker : workers) {
+    const auto some = worker->verdict_times().counts();
+    std::ranges::transform(counts, some, counts.begin(), std::plus());
+    nanoseconds += worker->verdict_times().sum();
+  }
+  std::vector<std::string> bounds;
+  std::vector<std::string> numbers;
+  for (const auto bound : report::Durations::bounds) {
+    bounds.push_back(report::seconds(std::chrono::duration<double>(bound).count()));
+  }
+  for (const std::uint64_t count : counts) numbers.push_back(std::to_string(count));
+  return JsonObject()
+      .value("bounds", array_of(bounds))
+      .value("counts", array_of(numbers))
+      .value("sum", report::seconds(static_cast<double>(nanoseconds) / 1e9))
+      .line();
 }
 
 std::string usage_of(const memory::Usage& usage) {
@@ -51,7 +124,8 @@ void Reloads::note(const Reloaded& reloaded) {
 }
 
 std::string describe_status(const JudgingGate& gate, const memory::Memory& memory,
-                            const Reloads& reloads) {
+                            const Reloads& reloads, const KernelDrops& drops,
+                            const std::optional<std::vector<kernel::Counter>>& counters) {
   const config::Configuration& configuration = gate.rulebook->configuration();
   std::uint64_t events_lost = 0;
   std::uint64_t late = 0;
@@ -59,7 +133,11 @@ std::string describe_status(const JudgingGate& gate, const memory::Memory& memor
     events_lost += worker->events_lost();
     late += worker->troubles().late.load();
   }
-  return JsonObject()
+  const KeptCounts kept = gate.keeper.counts();
+  const std::chrono::duration<double> started = gate.started.time_since_epoch();
+  JsonObject status;
+  status.text("version", report::version)
+      .value("started", report::seconds(started.count()))
       .text("role", name_of(configuration.policy().role))
       .text("mode", name_of(configuration.policy().mode))
       .text("when_absent", name_of(configuration.when_absent()))
@@ -73,6 +151,11 @@ std::string describe_status(const JudgingGate& gate, const memory::Memory& memor
       .value("noted", counts_of(gate.workers, &report::Tally::noted))
       .number("events_lost", events_lost)
       .number("late", late)
+      .value("kept", JsonObject().number("packets", kept.packets).number("lost", kept.lost).line())
+      .value("queues", queues_of(gate.workers))
+      .value("dropped_by_kernel", drops_of(drops));
+  if (counters) status.value("counters", packets_of(*counters));
+  return status.value("verdict_seconds", verdict_times_of(gate.workers))
       .value("memory", memory_of(memory))
       .line();
 }

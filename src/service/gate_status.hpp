@@ -2,9 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
+#include "kernel/counters.hpp"
 #include "memory/memory.hpp"
+#include "service/kernel_drops.hpp"
 #include "service/reload.hpp"
 #include "service/worker.hpp"
 
@@ -19,9 +23,13 @@ struct Reloads {
   void note(const Reloaded& reloaded);
 };
 
-/// What a gate knows of itself, one JSON object: by what it judges, what it has decided, what got
-/// lost on the way, how full memory is and what that has cost.
-[[nodiscard]] std::string describe_status(const JudgingGate& gate, const memory::Memory& memory,
-                                          const Reloads& reloads);
+/// What a gate knows of itself, one JSON object, as sixgate-control(7) describes it: by what it
+/// judges, what it has decided, what got lost on the way, its queues and the table's counters, how
+/// long verdicts take, how full memory is and what that has cost.
+///
+/// counters  of the table; nothing where the kernel does not tell
+[[nodiscard]] std::string describe_status(
+    const JudgingGate& gate, const memory::Memory& memory, const Reloads& reloads,
+    const KernelDrops& drops, const std::optional<std::vector<kernel::Counter>>& counters);
 
 }  // namespace sixgate::service

@@ -22,19 +22,21 @@ void refuse_other_queues(const config::KernelSettings& now, const config::Kernel
   }
 }
 
-void offer(const Workers& workers, const std::shared_ptr<Rulebook>& rulebook) {
-  for (const auto& worker : workers) worker->offer(rulebook);
+/// The keeper first: what a worker leaves for it is then kept as the worker's configuration wants.
+void offer(const JudgingGate& gate, const std::shared_ptr<Rulebook>& rulebook) {
+  gate.keeper.follow(rulebook->configuration().capture());
+  for (const auto& worker : gate.workers) worker->offer(rulebook);
 }
 
 /// The workers first: until the table is loaded they are brought what they were, and judge it by
 /// what is to be.
 kernel::Installed take_over(JudgingGate& gate, const std::shared_ptr<Rulebook>& next) {
-  offer(gate.workers, next);
+  offer(gate, next);
   gate.surroundings.follow(next);
   try {
     return kernel::install_table(next->configuration(), true);
   } catch (...) {
-    offer(gate.workers, gate.rulebook);
+    offer(gate, gate.rulebook);
     gate.surroundings.follow(gate.rulebook);
     throw;
   }
@@ -79,6 +81,7 @@ Reloaded reload(JudgingGate& gate, const Load& load) {
       words += "sixgate: [memory] takes effect with the next start\n";
     }
     gate.rulebook = next;
+    gate.telling.log().follow(next);
     return {.is_done = true, .words = std::move(words)};
   } catch (const std::exception& wrong) {
     return {.is_done = false, .words = with_name(wrong.what())};

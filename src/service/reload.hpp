@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,8 +10,10 @@
 #include "kernel/queue_kind.hpp"
 #include "kernel/table.hpp"
 #include "memory/sizes.hpp"
+#include "service/keeper.hpp"
 #include "service/rulebook.hpp"
 #include "service/surroundings.hpp"
+#include "service/telling.hpp"
 #include "service/worker.hpp"
 
 namespace sixgate::service {
@@ -24,8 +27,11 @@ using Load = std::function<config::Configuration()>;
 struct JudgingGate {
   const Workers& workers;
   Surroundings& surroundings;
+  Keeper& keeper;
+  Telling& telling;
   memory::Sizes memory;  ///< that its memory has
   std::shared_ptr<Rulebook> rulebook;
+  std::chrono::system_clock::time_point started = std::chrono::system_clock::now();
 };
 
 struct Reloaded {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <memory>
 #include <type_traits>
+#include <vector>
 
 namespace sixgate::service {
 
@@ -16,10 +17,16 @@ class Ring {
 
  public:
   /// For the pushing thread. False, and nothing is added, when the ring is full.
-  bool push(const Item& item) {
+  bool push(const Item& item) { return emplace(item); }
+
+  /// The same, with the item made in its slot: large ones are not copied for it.
+  ///
+  /// parts  what the item is made of
+  template <typename... Parts>
+  bool emplace(const Parts&... parts) {
     const std::size_t end = end_.load(std::memory_order_relaxed);
     if (end - begin_.load(std::memory_order_acquire) == Capacity) return false;
-    std::construct_at(&slots_[end % Capacity].item, item);
+    std::construct_at(&slots_[end % Capacity].item, parts...);
     end_.store(end + 1, std::memory_order_release);
     return true;
   }
@@ -50,5 +57,20 @@ class Ring {
   alignas(64) std::atomic<std::size_t> begin_ = 0;
   alignas(64) std::atomic<std::size_t> end_ = 0;
 };
+
+/// Of several rings, for the thread that pops from them, the one whose oldest item came first; null
+/// where all are empty.
+///
+/// time_of  of an item, what orders them
+template <typename AnyRing, typename TimeOf>
+[[nodiscard]] AnyRing* find_oldest(const std::vector<AnyRing*>& rings, TimeOf time_of) {
+  AnyRing* oldest = nullptr;
+  for (AnyRing* const ring : rings) {
+    const auto* const item = ring->front();
+    if (item == nullptr) continue;
+    if (oldest == nullptr || time_of(*item) < time_of(*oldest->front())) oldest = ring;
+  }
+  return oldest;
+}
 
 }  // namespace sixgate::service

@@ -9,6 +9,10 @@ Ruling::Ruling(std::shared_ptr<const Rulebook> rulebook)
                rulebook_->configuration().policy().tunnels.end()),
       policy_(rulebook_->configuration().policy()) {
   policy_.tunnels = tunnels_;
+  for (const policy::ReasonName& row : policy::reason_names) {
+    is_set_[policy::index_of(row.reason)] =
+        rulebook_->configuration().origin_of(row.reason) != config::Origin{};
+  }
 }
 
 void Ruling::refresh() {

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <memory>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "service/rulebook.hpp"
 #include "sixgate/policy/policy.hpp"
+#include "sixgate/policy/reason.hpp"
+#include "sixgate/policy/verdict.hpp"
 
 namespace sixgate::service {
 
@@ -26,6 +31,20 @@ class Ruling {
 
   [[nodiscard]] const kernel::Interfaces& interfaces() const { return rulebook_->interfaces(); }
 
+  /// The first note whose action somebody has set, if any: he wants to hear of it.
+  [[nodiscard]] std::optional<policy::Reason> find_asked_for(
+      std::span<const policy::Note> notes) const {
+    for (const policy::Note& note : notes) {
+      if (is_set_[policy::index_of(note.reason)]) return note.reason;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether dropped packets are kept.
+  [[nodiscard]] bool keeps_dropped() const {
+    return !rulebook_->configuration().capture().folder.empty();
+  }
+
  private:
   friend class Rulings;
 
@@ -33,6 +52,7 @@ class Ruling {
   std::vector<policy::Tunnel> tunnels_;
   kernel::Interfaces::Broadcasts broadcasts_{};
   policy::Policy policy_;
+  std::array<bool, policy::reason_count> is_set_{};  ///< its action, by somebody
   Ruling* retired_before_ = nullptr;
 };
 

@@ -21,7 +21,7 @@ std::uint64_t sum(const Workers& workers, Count count_of) {
 }
 
 CountedWords troubles_of(const Workers& workers, const CountedWords& late,
-                         std::uint64_t lines_lost) {
+                         std::uint64_t lines_lost, std::uint64_t packets_lost) {
   using Troubles = kernel::QueueTroubles;
   const auto troubles = [&](std::atomic<std::uint64_t> Troubles::*kind) {
     return sum(workers, [kind](const Worker& worker) { return (worker.troubles().*kind).load(); });
@@ -33,6 +33,7 @@ CountedWords troubles_of(const Workers& workers, const CountedWords& late,
       {troubles(&Troubles::overruns), "times a socket was full and packets passed unjudged"},
       {sum(workers, std::mem_fn(&Worker::events_lost)), "verdicts not told for want of room"},
       {lines_lost, "lines that could not be written"},
+      {packets_lost, "dropped packets that could not be kept"},
   };
   all.insert(all.end(), others.begin(), others.end());
   return all;
@@ -40,12 +41,13 @@ CountedWords troubles_of(const Workers& workers, const CountedWords& late,
 
 }  // namespace
 
-std::string summarize(const Workers& workers, const CountedWords& late, std::uint64_t lines_lost) {
+std::string summarize(const Workers& workers, const CountedWords& late, std::uint64_t lines_lost,
+                      std::uint64_t packets_lost) {
   report::Summary summary;
   for (const auto& worker : workers) summary.add(worker->tally());
   std::string out = "sixgate: judged " + std::to_string(summary.judged()) +
                     " packets: " + summary.totals() + "\n" + summary.rows();
-  for (const auto& [count, what] : troubles_of(workers, late, lines_lost)) {
+  for (const auto& [count, what] : troubles_of(workers, late, lines_lost, packets_lost)) {
     if (count > 0) out.append(std::to_string(count)).append(" ").append(what).append("\n");
   }
   return out;

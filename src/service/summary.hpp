@@ -22,9 +22,10 @@ using CountedWords = std::vector<std::pair<std::uint64_t, std::string>>;
 ///            4  drop    tunnel.undeclared
 ///     1 late verdicts: link wan0 went down
 ///
-/// late        Surroundings::late_verdicts()
-/// lines_lost  that the reporter could not write
+/// late          Surroundings::late_verdicts()
+/// lines_lost    that the reporter could not write
+/// packets_lost  that the keeper could not keep
 [[nodiscard]] std::string summarize(const Workers& workers, const CountedWords& late,
-                                    std::uint64_t lines_lost);
+                                    std::uint64_t lines_lost, std::uint64_t packets_lost);
 
 }  // namespace sixgate::service

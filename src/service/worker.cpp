@@ -31,13 +31,12 @@ double seconds_since_1970() {
 }  // namespace
 
 Worker::Worker(policy::QueueClass queue_class, const std::shared_ptr<const Rulebook>& rulebook,
-               memory::Memory& memory, Verdicts tells, Bell& failure)
+               memory::Memory& memory, Bell& failure)
     : queue_class_(queue_class),
       queue_(kernel::queue_number(queue_class, rulebook->configuration().kernel().first_queue),
              rulebook->configuration().kernel().mark),
       rulings_(rulebook),
       memory_(memory),
-      tells_(tells),
       task_(failure) {}
 
 void Worker::start() {
@@ -55,6 +54,9 @@ void Worker::run() {
     const memory::Moment now = Clock::now().time_since_epoch();
     for (std::size_t i = 0; i < packets.size(); ++i) answers[i] = judge(packets[i], ruling, now);
     queue_.answer({answers.data(), packets.size()});
+    if (!packets.empty()) {
+      verdict_times_.note(Clock::now().time_since_epoch() - now, packets.size());
+    }
     steps_.fetch_add(1, std::memory_order_relaxed);
   }
 }
@@ -103,18 +105,25 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet, const Ruling& r
     return kernel::Answer::accept;
   }
   tally_.count(judgement.decision, policy.mode);
-  if (tells_ == Verdicts::all || (tells_ == Verdicts::dropped && drops)) {
-    tell(arrival, judgement, policy.mode);
+  const auto noted =
+      ruling.find_asked_for({judgement.decision.notes.begin(), judgement.decision.notes.end()});
+  if (is_among(wanted(), judgement.decision.verdict, noted)) {
+    tell({.time = seconds_since_1970(),
+          .arrival = arrival,
+          .judgement = judgement,
+          .mode = policy.mode,
+          .noted = noted});
+  }
+  if (drops && ruling.keeps_dropped()) {
+    dropped_.push(seconds_since_1970(), packet.packet, judgement.decision, policy.mode,
+                  packet.hook);
   }
   return drops && policy.mode == policy::Mode::enforce ? kernel::Answer::drop
                                                        : kernel::Answer::accept;
 }
 
-void Worker::tell(const policy::Arrival& arrival, const engine::Judgement& judgement,
-                  policy::Mode mode) {
-  const bool has_room = events_.push(
-      {.time = seconds_since_1970(), .arrival = arrival, .judgement = judgement, .mode = mode});
-  if (!has_room) events_lost_.fetch_add(1, std::memory_order_relaxed);
+void Worker::tell(const Event& event) {
+  if (!events_.push(event)) events_lost_.fetch_add(1, std::memory_order_relaxed);
 }
 
 }  // namespace sixgate::service

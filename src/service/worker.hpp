@@ -10,8 +10,10 @@
 
 #include "kernel/queue.hpp"
 #include "memory/memory.hpp"
+#include "report/durations.hpp"
 #include "report/tally.hpp"
 #include "service/bell.hpp"
+#include "service/dropped.hpp"
 #include "service/event.hpp"
 #include "service/ruling.hpp"
 #include "service/task.hpp"
@@ -30,17 +32,19 @@ class Worker {
   /// rulebook         in force until another one is offered
   /// memory           that all workers share
   /// memory, failure  must outlive the worker
-  /// tells    the verdicts that become events
   /// failure  is rung when the thread had to give up
   /// fails    kernel::Refused, std::system_error
   Worker(policy::QueueClass queue_class, const std::shared_ptr<const Rulebook>& rulebook,
-         memory::Memory& memory, Verdicts tells, Bell& failure);
+         memory::Memory& memory, Bell& failure);
   ~Worker() { drain(); }
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
   /// fails  std::system_error
   void start();
+
+  /// Has these verdicts become events from now on; none before. For any thread.
+  void want(Verdicts verdicts) { wanted_.store(verdicts, std::memory_order_relaxed); }
 
   /// Has the worker judge by another rulebook from its next round on, with the same memory. Queue
   /// numbers and mark must be the same. For one thread.
@@ -60,14 +64,25 @@ class Worker {
   /// in a round or before it.
   [[nodiscard]] bool has_work() const;
 
+  [[nodiscard]] policy::QueueClass queue_class() const { return queue_class_; }
+
+  /// For what any thread may ask of it.
+  [[nodiscard]] const kernel::Queue& queue() const { return queue_; }
   [[nodiscard]] const kernel::QueueTroubles& troubles() const { return queue_.troubles(); }
   [[nodiscard]] const report::Tally& tally() const { return tally_; }
+
+  /// From when a packet was received to when its verdict was sent. The verdicts of a round go
+  /// together, so the time of the round is that of each packet in it.
+  [[nodiscard]] const report::Durations& verdict_times() const { return verdict_times_; }
 
   /// For one other thread, the one that tells.
   [[nodiscard]] Events& events() { return events_; }
   [[nodiscard]] std::uint64_t events_lost() const {
     return events_lost_.load(std::memory_order_relaxed);
   }
+
+  /// For one other thread, the one that keeps. There are none unless the configuration wants it.
+  [[nodiscard]] DroppedPackets& dropped() { return dropped_; }
 
  private:
   void run();
@@ -76,17 +91,20 @@ class Worker {
                                              const kernel::Interfaces& interfaces) const;
   [[nodiscard]] kernel::Answer judge(const kernel::QueuedPacket& packet, const Ruling& ruling,
                                      memory::Moment now);
-  void tell(const policy::Arrival& arrival, const engine::Judgement& judgement, policy::Mode mode);
+  [[nodiscard]] Verdicts wanted() const { return wanted_.load(std::memory_order_relaxed); }
+  void tell(const Event& event);
 
   policy::QueueClass queue_class_;
   kernel::Queue queue_;
   Rulings rulings_;
   memory::Memory& memory_;
-  Verdicts tells_;
+  std::atomic<Verdicts> wanted_ = Verdicts::none;
   Bell stop_;
   report::Tally tally_;
+  report::Durations verdict_times_;
   Events events_;
   std::atomic<std::uint64_t> events_lost_ = 0;
+  DroppedPackets dropped_;
   std::atomic<std::uint64_t> steps_ = 0;
   Clock::time_point drain_until_{};
   Task task_;

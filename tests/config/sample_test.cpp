@@ -56,6 +56,7 @@ TEST_CASE("the keys that the packaged configuration leaves out have the values i
   CHECK(sample.policy().multicast_echo_from.empty());
   CHECK(sample.when_absent() == plain.when_absent());
   CHECK(sample.kernel() == plain.kernel());
+  CHECK(sample.capture() == plain.capture());
   CHECK(sample.zones() == plain.zones());
   CHECK(sample.policy().enforced == plain.policy().enforced);
   CHECK(sample.policy().tunnels.size() == 7);

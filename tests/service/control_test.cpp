@@ -64,7 +64,7 @@ class Gate {
     while (true) {
       ::poll(places.data(), places.size(), -1);
       if (places[1].revents != 0) return;
-      control_.serve([](std::string_view request) { return "you said " + std::string(request); });
+      control_.serve([](const Caller& caller) { caller.answer("you said " + caller.request()); });
     }
   }
 

@@ -55,6 +55,19 @@ class Pipe {
     return text;
   }
 
+  /// What stands in it now.
+  [[nodiscard]] std::string take_all() const {
+    std::string text;
+    std::array<char, 4096> piece{};
+    const int flags = ::fcntl(ends_[0], F_GETFL);
+    ::fcntl(ends_[0], F_SETFL, flags | O_NONBLOCK);
+    for (ssize_t size = 0; (size = ::read(ends_[0], piece.data(), piece.size())) > 0;) {
+      text.append(piece.data(), static_cast<std::size_t>(size));
+    }
+    ::fcntl(ends_[0], F_SETFL, flags);
+    return text;
+  }
+
   /// Takes at least so many bytes out of it; waits for them.
   void take(std::size_t count) const {
     std::array<char, 4096> piece{};

@@ -3,105 +3,52 @@
 
 #include <array>
 #include <atomic>
-#include <chrono>
-#include <sstream>
-#include <string>
-#include <string_view>
 #include <thread>
 #include <vector>
 
-#include "service/pipe.hpp"
-#include "sixgate/packet/read.hpp"
+#include "service/events.hpp"
 #include "support/catch.hpp"
-#include "support/packet_builder.hpp"
 
 namespace sixgate::service {
 
 namespace {
 
-using namespace std::chrono_literals;
 using policy::Reason;
-using report::Format;
+using test::event;
 
-Event event(double time, Reason reason) {
-  const auto verdict = policy::Verdict::drop(reason, 0);
-  const test::Bytes packet = test::ipv6("2001:db8::1", "2001:db8::2").icmpv6(128);
-  return {.time = time,
-          .arrival = {},
-          .judgement = {.headers = packet::read(packet),
-                        .decision = {.verdict = verdict, .notes = {}}}};
-}
+/// Keeps what it hears.
+class Ear : public Listener {
+ public:
+  void hear(const Event& event, const report::Occasion& /*occasion*/) override {
+    reasons.push_back(subject_of(event));
+    ++heard;
+  }
+  void pass_on(bool is_end) override { has_heard_end = is_end; }
 
-std::vector<std::string> lines_of(test::Pipe& out) {
-  std::istringstream in(out.read());
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
+  std::vector<Reason> reasons;
+  std::atomic<unsigned> heard = 0;
+  bool has_heard_end = false;
+};
 
-bool tells(const std::string& line, std::string_view words) {
-  return line.find(words) != std::string::npos;
-}
-
-TEST_CASE("events of all rings are told by their time") {
+TEST_CASE("events of all rings are told by their time, to all who listen, and then the end") {
   Events icmpv6;
   Events tunnels;
   icmpv6.push(event(1, Reason::icmpv6_echo_multicast));
   tunnels.push(event(2, Reason::tunnel_undeclared));
   icmpv6.push(event(3, Reason::nd_hop_limit));
-  test::Pipe out;
+  std::array<Ear, 2> ears;
+  Bell stop;
   Bell failure;
-  Reporter({&tunnels, &icmpv6}, Format::text, out.writer(), failure).finish();
+  Reporter({&tunnels, &icmpv6}, {&ears[0], &ears[1]}, stop, failure).finish();
 
-  const auto lines = lines_of(out);
-  REQUIRE(lines.size() == 3);
-  CHECK(tells(lines[0], "icmpv6.echo-multicast"));
-  CHECK(tells(lines[1], "tunnel.undeclared"));
-  CHECK(tells(lines[2], "nd.hop-limit"));
-}
-
-TEST_CASE("a flood of one reason is cut short and counted, another reason still told") {
-  Events ring;
-  for (std::uint64_t i = 0; i < Reporter::most_lines + 5; ++i) {
-    ring.push(event(1, Reason::tunnel_undeclared));
-  }
-  ring.push(event(2, Reason::nd_hop_limit));
-  test::Pipe out;
-  Bell failure;
-  SECTION("in text") {
-    Reporter({&ring}, Format::text, out.writer(), failure).finish();
-    const auto lines = lines_of(out);
-    REQUIRE(lines.size() == Reporter::most_lines + 2);
-    CHECK(tells(lines[Reporter::most_lines], "nd.hop-limit"));
-    CHECK(lines.back() == "5 more of tunnel.undeclared");
-  }
-  SECTION("in JSON") {
-    Reporter({&ring}, Format::json, out.writer(), failure).finish();
-    CHECK(lines_of(out).back() == R"({"suppressed":5,"reason":"tunnel.undeclared"})");
+  for (const Ear& ear : ears) {
+    CHECK(ear.reasons == std::vector{Reason::icmpv6_echo_multicast, Reason::tunnel_undeclared,
+                                     Reason::nd_hop_limit});
+    CHECK(ear.has_heard_end);
   }
 }
 
-TEST_CASE("nobody reads: the rings are emptied, the end comes, and what was lost is counted") {
-  Events ring;
-  test::Pipe out;
-  SECTION("any more") { out.close_reader(); }
-  SECTION("from the full pipe") { out.fill(); }
-  Bell failure;
-  Reporter reporter({&ring}, Format::text, out.writer(), failure);
-  ring.push(event(1, Reason::tunnel_undeclared));
-  ring.push(event(2, Reason::tunnel_undeclared));
-  std::this_thread::sleep_for(300ms);  // for it to be in the middle of writing
-  ring.push(event(3, Reason::nd_hop_limit));
-  const auto began = std::chrono::steady_clock::now();
-  reporter.finish();
-  CHECK(std::chrono::steady_clock::now() - began < Outlet::patience + 3s);
-  CHECK(ring.front() == nullptr);
-  CHECK(reporter.lines_lost() == 3);
-  CHECK_FALSE(failure.wait(0ms));
-}
-
-TEST_CASE(
-    "under a flood that never ends lines are written, and the end comes when it is asked for") {
+TEST_CASE("under a flood that never ends events are told, and the end comes when it is asked for") {
   std::array<Events, 3> rings;
   std::atomic<bool> is_over = false;
   std::vector<std::thread> pushing;
@@ -111,16 +58,17 @@ TEST_CASE(
       while (!is_over) ring.push(flood);
     });
   }
-  test::Pipe out;
+  Ear ear;
+  Bell stop;
   Bell failure;
   {
-    Reporter reporter({&rings[0], &rings[1], &rings[2]}, Format::text, out.writer(), failure);
-    out.take(1);
+    Reporter reporter({&rings[0], &rings[1], &rings[2]}, {&ear}, stop, failure);
+    while (ear.heard == 0) std::this_thread::yield();
     reporter.finish();
   }
   is_over = true;
   for (std::thread& thread : pushing) thread.join();
-  CHECK(tells(out.read(), "more of tunnel.undeclared"));
+  CHECK(ear.has_heard_end);
 }
 
 }  // namespace

@@ -71,6 +71,8 @@ PLANTED = [
      "report includes capture"),
     (DIRECTION, "src/service/bad.cpp", '#include "command/main.hpp"\n',
      "service includes command"),
+    (DIRECTION, "src/service/bad.hpp", '#include "screen/page.hpp"\n', "service includes screen"),
+    (DIRECTION, "src/screen/bad.cpp", '#include "command/main.hpp"\n', "screen includes command"),
     (DIRECTION, "src/attic/bad.cpp", "", "stands in no room"),
     (DIRECTION, WIRE, '#include "sixgate/attic/old.hpp"\n', "there is no room attic"),
     (PURE, WIRE, "#include <iostream>\n", "<iostream>"),

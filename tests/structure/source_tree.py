@@ -7,7 +7,7 @@ import sys
 
 # From the lowest to the highest. A room may include what stands before it, and itself.
 ROOMS = ["wire", "packet", "policy", "memory", "engine", "config", "kernel", "capture", "report",
-         "doctor", "service", "command"]
+         "doctor", "suggest", "service", "screen", "command"]
 
 # These two stand side by side, and neither needs the kernel.
 STRANGERS = {"capture": {"kernel", "report"}, "report": {"kernel", "capture"}}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <fnmatch.h>
+#include <poll.h>
+
+#include <system_error>
+
+#include "command/ask_gate.hpp"
+#include "command/command.hpp"
+#include "command/options.hpp"
+#include "kernel/refused.hpp"
+#include "service/bell.hpp"
+#include "service/watching.hpp"
+#include "sixgate/policy/reason.hpp"
+
+namespace sixgate::command {
+
+namespace {
+
+constexpr Synopsis synopsis{
+    .form = "watch [OPTION...]",
+    .about =
+        "Tells the verdicts of the running gate as they fall, one line each, until it is\n"
+        "interrupted. Asks only for what it shows, and takes nothing from what the gate logs.\n"
+        "Exit status 1 where no gate runs, and where the one that is watched ends."};
+
+/// fails  WrongUsage
+std::string read_reasons(const std::string& pattern) {
+  const auto matches = [&pattern](const policy::ReasonName& row) {
+    return ::fnmatch(pattern.c_str(), std::string(row.name).c_str(), 0) == 0;
+  };
+  if (std::ranges::none_of(policy::reason_names, matches)) {
+    throw WrongUsage("no reason is like `" + pattern + "`; see `sixgate reasons`");
+  }
+  return pattern;
+}
+
+/// out    nothing where no gate listens
+/// fails  std::system_error
+std::optional<service::Watching> begin(const std::filesystem::path& path,
+                                       const std::string& request) {
+  try {
+    return std::optional<service::Watching>(std::in_place, path, request);
+  } catch (const std::system_error& refused) {
+    const int error = refused.code().value();
+    if (error != ENOENT && error != ECONNREFUSED) throw;
+    return std::nullopt;
+  }
+}
+
+/// Until a signal comes, which is told by true, or the gate has nothing more to say.
+bool tell_all(service::Watching& watching, const service::Signals& signals) {
+  std::array<pollfd, 2> places{pollfd{.fd = watching.descriptor(), .events = POLLIN, .revents = 0},
+                               pollfd{.fd = signals.descriptor(), .events = POLLIN, .revents = 0}};
+  while (!watching.is_over()) {
+    if (::poll(places.data(), places.size(), -1) < 1) continue;
+    if (places[1].revents != 0) return true;
+    while (const auto line = watching.next(std::chrono::milliseconds(0))) {
+      if (line->starts_with(R"({"error":)")) throw kernel::Refused("the gate says: " + *line);
+      std::cout << *line << '\n';
+    }
+    std::cout.flush();
+  }
+  return false;
+}
+
+}  // namespace
+
+int watch(std::vector<std::string> words) {
+  namespace options = boost::program_options;
+  options::options_description known("Options");
+  known.add_options()("reason", options::value<std::string>()->value_name("GLOB"),
+                      "only of reasons that match, such as 'tunnel.*'");
+  known.add_options()("dropped", "only what was dropped, would be, or was noted as configured");
+  known.add_options()("json", "one JSON object a verdict instead of text");
+  add_control(known);
+  const auto line = read_command_line(synopsis, known, {}, words);
+  if (!line) return done;
+
+  const std::string request = std::string("watch ") + (line->has("json") ? "json" : "text") +
+                              (line->has("dropped") ? " dropped " : " all ") +
+                              read_reasons(line->value("reason").value_or("*"));
+  const service::Signals signals;
+  auto watching = begin(control_of(*line), request);
+  if (!watching) {
+    std::cerr << "sixgate: no gate listens at " << control_of(*line).string()
+              << "; start one with `sixgate run`\n";
+    return no;
+  }
+  if (tell_all(*watching, signals)) return done;
+  std::cerr << "sixgate: the gate has ended\n";
+  return no;
+}
+
+}  // namespace sixgate::command

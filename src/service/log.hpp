@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "report/digest.hpp"
+#include "report/line.hpp"
+#include "service/bell.hpp"
+#include "service/journal.hpp"
+#include "service/listener.hpp"
+#include "service/outlet.hpp"
+#include "service/rulebook.hpp"
+
+namespace sixgate::service {
+
+/// What a gate says of its verdicts for good: lines, or entries of the journal where that is what
+/// it writes to. What repeats itself is counted, report::Digest.
+class Log : public Listener {
+ public:
+  /// tells     which verdicts
+  /// format    of lines; JSON is written as lines to a journal too
+  /// out       a descriptor open for writing; stays the caller's
+  /// stop      until it rings, a reader who takes nothing is waited for; must outlive the log
+  /// rulebook  that says where actions come from
+  /// fails     std::system_error
+  Log(Verdicts tells, report::Format format, int out, const Bell& stop,
+      std::shared_ptr<const Rulebook> rulebook);
+
+  /// From now on another one says where actions come from. For any thread.
+  void follow(std::shared_ptr<const Rulebook> rulebook);
+
+  void hear(const Event& event, const report::Occasion& occasion) override;
+  void pass_on(bool is_end) override;
+
+  /// Lines and entries that could not be written, or not wholly. Once the reporter has ended.
+  [[nodiscard]] std::uint64_t lines_lost() const { return lines_lost_; }
+
+ private:
+  [[nodiscard]] bool takes(const Event& event);
+  [[nodiscard]] report::Attribution attribute(policy::Reason reason);
+  void write_line(const std::string& line) { held_.append(line).append("\n"); }
+  void write_entry(const report::Entry& entry);
+
+  Verdicts tells_;
+  report::Format format_;
+  Outlet out_;
+  std::optional<Journal> journal_;
+  report::Digest digest_;
+  std::uint64_t heard_ = 0;
+  double next_sum_ = 0;  ///< when; seconds of the steady clock
+  std::string held_;     ///< lines not yet written
+  std::uint64_t lines_lost_ = 0;
+  std::mutex mutex_;  ///< of the next one
+  std::shared_ptr<const Rulebook> rulebook_;
+};
+
+}  // namespace sixgate::service
