@@ -12,7 +12,7 @@ _sixgate() {
     case ${COMP_WORDS[1]}:$before in
         *:--role) words="border host" ;;
         *:--verdicts) words="all dropped none" ;;
-        *:-c | *:--config | *:--control)
+        *:-c | *:--config | *:--control | *:--write | *:--write-dropped)
             mapfile -t COMPREPLY < <(compgen -f -- "$word")
             return
             ;;

@@ -31,8 +31,8 @@ complete -c sixgate -n '__fish_seen_subcommand_from replay' -l monitor -d 'decid
 complete -c sixgate -n '__fish_seen_subcommand_from replay' -l json -d 'one JSON object a packet instead of text'
 complete -c sixgate -n '__fish_seen_subcommand_from replay' -l all -d 'judge packets too that live steering would not look at'
 complete -c sixgate -n '__fish_seen_subcommand_from replay' -l dissect -d 'print what was read of each packet instead of judging it'
-complete -c sixgate -n '__fish_seen_subcommand_from replay' -l write -x -d 'keep all judged packets there, with their verdicts'
-complete -c sixgate -n '__fish_seen_subcommand_from replay' -l write-dropped -x -d 'keep those that are dropped, or in monitor mode would be'
+complete -c sixgate -n '__fish_seen_subcommand_from replay' -l write -r -F -d 'keep all judged packets there, with their verdicts'
+complete -c sixgate -n '__fish_seen_subcommand_from replay' -l write-dropped -r -F -d 'keep those that are dropped, or in monitor mode would be'
 complete -c sixgate -n '__fish_seen_subcommand_from replay' -l help -s h -d 'print this'
 complete -c sixgate -n '__fish_seen_subcommand_from explain' -a '(sixgate reasons | string match -rg "^([a-z0-9-]+\.[a-z0-9-]+) ")'
 complete -c sixgate -n '__fish_seen_subcommand_from explain' -F

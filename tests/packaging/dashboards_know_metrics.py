@@ -5,6 +5,7 @@ every label that they name is one that `sixgate metrics` tells of a gate which f
 have, and each of its metrics is shown and described. Takes the project's folder and the program."""
 
 import json
+import os
 import pathlib
 import re
 import socket
@@ -19,14 +20,18 @@ sys.path.insert(0, str(project / "tests/support"))
 import exposition  # noqa: E402
 
 STATUS = {
-    "version": "1.2.3", "started": 1764179000.5, "role": "border", "mode": "enforce", "when_absent": "baseline",
+    "version": "1.2.3", "started": 1764179000.5, "judging": True,
+    "role": "border", "mode": "enforce", "when_absent": "baseline",
     "reloads": {"done": 1, "refused": 2, "last": ""}, "decided": {"icmpv6.allowed": 3}, "spared": {},
     "noted": {"ext.order": 4}, "events_lost": 5, "late": 6,
     "queues": [{"class": "icmpv6", "number": 40, "received": 7, "late": 6, "socket_bytes": 8, "socket_size": 9,
                 "dropped_at_socket": 10, "waiting": 11, "dropped_full": 12}],
-    "dropped_by_kernel": {}, "counters": {"steered.icmpv6": 13, "unjudged.dropped": 14},
+    "accepted_by_kernel": {}, "dropped_by_kernel": {}, "counters": {"steered.icmpv6": 13, "unjudged.dropped": 14},
     "verdict_seconds": {"bounds": [0.001, 1], "counts": [15, 16, 17], "sum": 18.5},
     "memory": {"flows": {"most": 19, "entries": 20, "evicted": 21, "refused": 22}}}
+
+# Root would have to become a user that is not everywhere.
+NOBODY = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] if os.geteuid() == 0 else []
 
 # Of PromQL and of Prometheus itself.
 OF_PROMETHEUS = {"up", "job", "instance", "le", "alertname"}
@@ -46,10 +51,12 @@ def answer(listener):
 def read_metrics():
     with tempfile.TemporaryDirectory() as scratch, socket.socket(socket.AF_UNIX) as listener:
         listener.bind(f"{scratch}/control")
+        os.chmod(scratch, 0o711)
+        os.chmod(f"{scratch}/control", 0o666)
         listener.listen()
         threading.Thread(target=answer, args=(listener,), daemon=True).start()
-        with subprocess.Popen([program, "metrics", "--listen", "127.0.0.1:0", "--control", f"{scratch}/control"],
-                              stderr=subprocess.PIPE, text=True) as serving:
+        command = [*NOBODY, program, "metrics", "--listen", "127.0.0.1:0", "--control", f"{scratch}/control"]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as serving:
             try:
                 url = re.search(r"http://\S+", serving.stderr.readline())[0]
                 opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))

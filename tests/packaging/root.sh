@@ -36,7 +36,15 @@ remove_root() {
         sleep 0.05
     done
 }
-trap remove_root EXIT
+
+# end: how a test ends that boots. What went wrong is in the journal.
+end() {
+    local status=$?
+    ((status == 0 || status == 77)) || [[ -z $init ]] ||
+        booted journalctl --no-pager -n 60 -u 'sixgate*' 2>/dev/null | sed 's/^/    /' >&2 || true
+    remove_root
+}
+trap end EXIT
 
 # build KIND: $package is then a package, deb or rpm, of what has been built.
 build() {
@@ -91,6 +99,19 @@ booted() {
     nsenter --target "$init" --mount --uts --ipc --net --pid --cgroup \
         env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
 }
+
+is_judging() { booted sixgate status >"$scratch/status" 2>&1; }
+
+# judged REASON: how many packets the gate has judged so since it started.
+judged() {
+    booted sixgate status --json | /usr/bin/python3 -c '
+import json, sys
+told = json.load(sys.stdin).get("told") or {}
+print(sum(told.get(kind, {}).get(sys.argv[1], 0) for kind in ("decided", "spared", "noted")))' "$1"
+}
+
+# says PATTERN: whether the journal of the gate has such a message.
+says() { booted journalctl -u sixgate --no-pager --output cat | grep -- "$1" >/dev/null; }
 
 has_table() { gate nft list table inet sixgate >/dev/null 2>&1; }
 has_user() { grep -q "^sixgate" "$root/etc/passwd" "$root/etc/group"; }
