@@ -11,6 +11,7 @@
 
 #include <unistd.h>
 
+#include <sys/stat.h>
 #include <system_error>
 
 namespace sixgate::capture {
@@ -22,6 +23,9 @@ namespace fs = std::filesystem;
 constexpr std::string_view name_begin = "dropped-";
 constexpr std::string_view name_end = ".pcapng";
 constexpr std::size_t digits = 8;
+
+constexpr mode_t folder_permissions = 0750;
+constexpr mode_t file_permissions = 0640;
 
 [[noreturn]] void refuse(const std::string& action, const fs::path& path, const std::string& why) {
   throw Unwritable("cannot " + action + " " + path.string() + ": " + why);
@@ -71,12 +75,22 @@ void remove_oldest(Files& files, std::size_t most) {
   }
 }
 
-void make_folder(const fs::path& folder) {
+/// Folders around it are made as the umask lets.
+void make_folder(const fs::path& path) {
+  const fs::path folder = path.has_filename() ? path : path.parent_path();
   std::error_code refused;
-  if (fs::create_directories(folder, refused)) {
-    fs::permissions(folder, fs::perms(0750), refused);
-  }
+  if (fs::is_directory(folder, refused)) return;
+  fs::create_directories(fs::absolute(folder, refused).parent_path(), refused);
   if (refused) refuse("create folder", folder, refused.message());
+  if (::mkdir(folder.c_str(), folder_permissions) != 0) {
+    const bool is_no_folder = errno == EEXIST;
+    refuse("create folder", folder, std::strerror(is_no_folder ? ENOTDIR : errno));
+  }
+  // What the umask took.
+  const bool has_them = fs::status(folder, refused).permissions() == fs::perms(folder_permissions);
+  if (!has_them && ::chmod(folder.c_str(), folder_permissions) != 0) {
+    refuse("set the permissions of", folder, std::strerror(errno));
+  }
 }
 
 }  // namespace
@@ -112,12 +126,11 @@ void Rotation::begin_file() {
   const std::uint64_t number = files.empty() ? 1 : files.rbegin()->first + 1;
   remove_oldest(files, limits_.files - 1);
   const fs::path path = folder_ / name_for(number);
-  std::error_code refused;
   try {
-    writer_.emplace(path.string(), Existing::refused);
-    fs::permissions(path, fs::perms(0640), refused);
+    writer_.emplace(path.string(), file_permissions);
   } catch (const Unwritable&) {
     // Of a full disk it got nothing; and a file that is not ours is not empty.
+    std::error_code refused;
     if (fs::is_empty(path, refused)) fs::remove(path, refused);
     throw;
   }

@@ -12,6 +12,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <sys/stat.h>
+
 #include "capture/blocks.hpp"
 #include "sixgate/wire/address.hpp"
 #include "sixgate/wire/cursor.hpp"
@@ -74,15 +76,44 @@ std::uint16_t link_type_for(const packet::Packet& packet) {
   return is_ipv4 ? raw_ipv4 : raw_ipv6;
 }
 
+/// existing  what becomes of a file that is there: O_TRUNC or O_EXCL
+int open_file(const std::string& path, int existing, mode_t permissions) {
+  const int file =
+      ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | existing, permissions);
+  if (file < 0) throw Unwritable("cannot create " + path + ": " + std::strerror(errno));
+  return file;
+}
+
+/// Asks for no permissions that the file has: not all file systems can set them.
+bool permit(int file, mode_t permissions) {
+  struct stat status {};
+  return ::fstat(file, &status) == 0 &&
+         ((status.st_mode & ALLPERMS) == permissions || ::fchmod(file, permissions) == 0);
+}
+
+/// The umask belongs to all threads; hence what it took is given back to the file.
+int make_file(const std::string& path, mode_t permissions) {
+  const int file = open_file(path, O_EXCL, permissions);
+  if (!permit(file, permissions)) {
+    const int error = errno;
+    ::close(file);
+    throw Unwritable("cannot set the permissions of " + path + ": " + std::strerror(error));
+  }
+  return file;
+}
+
 }  // namespace
 
-Writer::Writer(std::string path, Existing existing)
-    : path_(std::move(path)),
-      file_(::open(path_.c_str(),
-                   O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC |
-                       (existing == Existing::replaced ? O_TRUNC : O_EXCL),
-                   0666)) {
-  if (file_ < 0) throw Unwritable("cannot create " + path_ + ": " + std::strerror(errno));
+Writer::Writer(std::string path) : path_(std::move(path)), file_(open_file(path_, O_TRUNC, 0666)) {
+  begin();
+}
+
+Writer::Writer(std::string path, mode_t permissions)
+    : path_(std::move(path)), file_(make_file(path_, permissions)) {
+  begin();
+}
+
+void Writer::begin() {
   begin_section();
   try {
     flush();

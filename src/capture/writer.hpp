@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include <sys/types.h>
+
 #include "sixgate/packet/packet.hpp"
 
 namespace sixgate::capture {
@@ -24,9 +26,6 @@ struct Record {
   std::string_view comment = {};  ///< UTF-8; of more than 65535 bytes the first ones
 };
 
-/// What becomes of a file that is already there.
-enum class Existing : bool { replaced, refused };
-
 /// Writes a pcapng file of IP packets, each with its comment. Only whole blocks stand in it, also
 /// where writing fails or the writer goes away early.
 ///
@@ -39,10 +38,17 @@ class Writer {
   /// Of each packet, bytes: more than that no reader takes.
   static constexpr std::size_t longest_capture = 262144;
 
-  /// Begins the file. Its permissions are 0666 without what the umask takes.
+  /// Begins the file, over one that is there. The permissions of one that is not are 0666 without
+  /// what the umask takes.
   ///
   /// fails  Unwritable
-  explicit Writer(std::string path, Existing existing = Existing::replaced);
+  explicit Writer(std::string path);
+
+  /// Begins a file that must not be there yet.
+  ///
+  /// permissions  exactly, whatever the umask is; at no time has it more
+  /// fails        Unwritable; an empty file may be left
+  Writer(std::string path, mode_t permissions);
 
   /// What is still held back is written if it can be.
   ~Writer();
@@ -74,6 +80,7 @@ class Writer {
  private:
   using Bytes = std::vector<std::uint8_t>;
 
+  void begin();
   void begin_section();
   [[nodiscard]] std::uint32_t interface_of(const packet::Packet& packet);
   void add_block(std::uint32_t type, const Bytes& body);

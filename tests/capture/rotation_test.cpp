@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "capture/rotation.hpp"
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
+#include <ios>
 #include <string>
 #include <vector>
+
+#include <unistd.h>
+
+#include <sys/inotify.h>
 
 #include "capture/reading.hpp"
 #include "support/capture_folder.hpp"
 #include "support/catch.hpp"
 #include "support/file_size_limit.hpp"
+#include "support/umask.hpp"
 
 namespace sixgate::test {
 
@@ -27,6 +35,32 @@ constexpr std::uint64_t one_packet = 1;
 constexpr std::uint64_t many_packets = 1 << 20;
 
 const std::vector<std::uint8_t> ping(64, 0x60);
+
+/// Counts how often the permissions, or another attribute, of something in a folder change.
+class PermissionChanges {
+ public:
+  explicit PermissionChanges(const fs::path& folder) {
+    REQUIRE(::inotify_add_watch(events_, folder.c_str(), IN_ATTRIB) >= 0);
+  }
+  ~PermissionChanges() { ::close(events_); }
+  PermissionChanges(const PermissionChanges&) = delete;
+  PermissionChanges& operator=(const PermissionChanges&) = delete;
+
+  [[nodiscard]] std::size_t count() const {
+    alignas(inotify_event) std::array<char, 4096> room{};
+    std::size_t count = 0;
+    for (ssize_t size = 0; (size = ::read(events_, room.data(), room.size())) > 0;) {
+      const char* const end = room.data() + size;
+      for (const char* at = room.data(); at < end; ++count) {
+        at += sizeof(inotify_event) + reinterpret_cast<const inotify_event*>(at)->len;
+      }
+    }
+    return count;
+  }
+
+ private:
+  int events_ = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+};
 
 void write(Rotation& rotation, int count) {
   for (int i = 0; i < count; ++i) rotation.write({.packet = packet::whole(ping)});
@@ -89,12 +123,48 @@ TEST_CASE("other files in the folder stay and are not counted", "[capture]") {
   CHECK(folder.names() == Names{"dropped-00000002.pcapng", others[0], others[1], others[2]});
 }
 
-TEST_CASE("owner and group may read what is kept, and nobody else", "[capture]") {
+TEST_CASE("owner and group may read what is kept, and nobody else, whatever the umask is",
+          "[capture]") {
+  for (const mode_t mask : {0000U, 0022U, 0077U}) {
+    INFO("umask " << std::oct << mask);
+    const CaptureFolder folder;
+    const Umask umask(mask);
+    Rotation rotation(folder.path(), {.size = many_packets, .files = 1});
+    write(rotation, 1);
+    CHECK(fs::status(folder.path()).permissions() == fs::perms(0750));
+    CHECK(fs::status(folder.path() / "dropped-00000001.pcapng").permissions() == fs::perms(0640));
+  }
+}
+
+TEST_CASE("nobody else may read what is kept for a moment either", "[capture]") {
   const CaptureFolder folder;
-  Rotation rotation(folder.path(), {.size = many_packets, .files = 1});
-  write(rotation, 1);
+  const Umask umask(0022);
+  const PermissionChanges of_folder(folder.path().parent_path());
+  Rotation rotation(folder.path(), {.size = one_packet, .files = 3});
+  rotation.prepare();
+  const PermissionChanges of_files(folder.path());
+  write(rotation, 3);
+  CHECK(folder.names().size() == 3);
+  CHECK(of_folder.count() == 0);
+  CHECK(of_files.count() == 0);
+}
+
+TEST_CASE("of a folder that is named with a slash at its end it is the same", "[capture]") {
+  const CaptureFolder folder;
+  const Umask umask(0022);
+  Rotation(folder.path() / "", {.size = many_packets, .files = 1}).prepare();
   CHECK(fs::status(folder.path()).permissions() == fs::perms(0750));
-  CHECK(fs::status(folder.path() / "dropped-00000001.pcapng").permissions() == fs::perms(0640));
+}
+
+TEST_CASE("folders around a new one are made too, and a folder that is there stays as it is",
+          "[capture]") {
+  const CaptureFolder folder;
+  const Umask umask(0022);
+  Rotation(folder.path() / "a" / "b", {.size = many_packets, .files = 1}).prepare();
+  CHECK(fs::status(folder.path() / "a").permissions() == fs::perms(0755));
+  CHECK(fs::status(folder.path() / "a" / "b").permissions() == fs::perms(0750));
+  Rotation(folder.path() / "a", {.size = many_packets, .files = 1}).prepare();
+  CHECK(fs::status(folder.path() / "a").permissions() == fs::perms(0755));
 }
 
 TEST_CASE("a folder that cannot be is told, before a packet comes and then", "[capture]") {

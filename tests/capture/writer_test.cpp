@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <fstream>
+#include <ios>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -12,14 +14,17 @@
 
 #include "capture/reader.hpp"
 #include "capture/reading.hpp"
+#include "support/capture_folder.hpp"
 #include "support/catch.hpp"
+#include "support/umask.hpp"
 
 namespace sixgate::test {
 
 namespace {
 
+namespace fs = std::filesystem;
+
 using Bytes = std::vector<std::uint8_t>;
-using capture::Existing;
 using capture::Writer;
 using packet::whole;
 using wire::Family;
@@ -169,13 +174,37 @@ TEST_CASE("a file without packets is a capture", "[capture]") {
   CHECK(reading.unreadable.empty());
 }
 
-TEST_CASE("a file that is there is written over, or refused if that is asked for", "[capture]") {
+TEST_CASE("a file that is there is written over, or refused where a new one is asked for",
+          "[capture]") {
   const CaptureFile old("what is worth keeping");
-  CHECK_THROWS_WITH(Writer(old.path(), Existing::refused),
-                    "cannot create " + old.path() + ": File exists");
+  CHECK_THROWS_WITH(Writer(old.path(), 0640), "cannot create " + old.path() + ": File exists");
   CHECK(std::ifstream(old.path()).peek() == 'w');
   Writer(old.path()).finish();
   CHECK(std::ifstream(old.path()).peek() == '\n');
+}
+
+TEST_CASE(
+    "a new file has exactly the permissions that are asked for, another what the umask leaves",
+    "[capture]") {
+  for (const mode_t mask : {0000U, 0022U, 0077U}) {
+    INFO("umask " << std::oct << mask);
+    const CaptureFolder folder;
+    fs::create_directory(folder.path());
+    const Umask umask(mask);
+    const fs::path asked = folder.path() / "asked";
+    const fs::path left = folder.path() / "left";
+    Writer(asked.string(), 0640).finish();
+    Writer(left.string()).finish();
+    CHECK(fs::status(asked).permissions() == fs::perms(0640));
+    CHECK(fs::status(left).permissions() == fs::perms(0666 & ~mask));
+  }
+}
+
+TEST_CASE("a file that is written over keeps its permissions", "[capture]") {
+  const CaptureFile old("what was there");
+  fs::permissions(old.path(), fs::perms(0600));
+  Writer(old.path()).finish();
+  CHECK(fs::status(old.path()).permissions() == fs::perms(0600));
 }
 
 TEST_CASE("a file that cannot be is told by its name", "[capture]") {
