@@ -11,6 +11,7 @@
 #include "kernel/table.hpp"
 #include "report/colour.hpp"
 #include "report/json.hpp"
+#include "report/printable.hpp"
 
 namespace sixgate::command {
 
@@ -51,8 +52,8 @@ std::string painted(Severity severity, report::Colour colour) {
 
 void tell(const Finding& finding) {
   std::cout << painted(finding.severity, report::colour_for(STDOUT_FILENO)) << "  " << std::left
-            << std::setw(check_width()) << finding.check << "  " << finding.what;
-  if (!finding.mend.empty()) std::cout << " -- " << finding.mend;
+            << std::setw(check_width()) << finding.check << "  " << report::printable(finding.what);
+  if (!finding.mend.empty()) std::cout << " -- " << report::printable(finding.mend);
   std::cout << '\n';
 }
 

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "report/metrics.hpp"
-
 #include <array>
 #include <cerrno>
-#include <chrono>
-#include <filesystem>
 #include <iostream>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include <prometheus/text_serializer.h>
+#include <grp.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include <linux/capability.h>
@@ -20,6 +15,7 @@
 #include <system_error>
 
 #include "command/ask_gate.hpp"
+#include "command/asked_gate.hpp"
 #include "command/command.hpp"
 #include "command/listen_address.hpp"
 #include "command/options.hpp"
@@ -35,16 +31,42 @@ namespace {
 constexpr Synopsis synopsis{
     .form = "metrics [OPTION...]",
     .about =
-        "Serves what the running gate says of itself to Prometheus, under /metrics: each time\n"
-        "it is asked, it asks the gate. Where none answers, sixgate_up is 0. It holds no\n"
-        "privilege; its user has to be in group sixgate. Ends at SIGINT or SIGTERM."};
+        "Serves what the running gate says of itself to Prometheus, under /metrics: whoever\n"
+        "asks has it ask the gate, once a second at most. Where none answers, sixgate_up is 0.\n"
+        "It holds no privilege: started by root, it becomes user sixgate-metrics in group\n"
+        "sixgate; another user has to be in that group. Ends at SIGINT or SIGTERM."};
 
 constexpr const char* default_listen = "[::1]:9464";
 
-/// Whoever started it: what strangers talk to has no power over the network.
+constexpr const char* own_user = "sixgate-metrics";
+constexpr const char* asking_group = "sixgate";  // may ask the gate
+
+/// Root needs no capability to have the gate reload, or to write what is root's.
 ///
-/// fails  std::system_error
-void give_up_capabilities() {
+/// fails  kernel::Refused, std::system_error
+void become_own_user() {
+  const passwd* const user = ::getpwnam(own_user);
+  const group* const asking = ::getgrnam(asking_group);
+  if (user == nullptr || asking == nullptr) {
+    throw kernel::Refused(
+        "metrics: started by root, it becomes user " + std::string(own_user) + " in group " +
+        asking_group + ", and there is no such " + (user == nullptr ? "user" : "group") +
+        "; run it as another: setpriv --reuid USER --regid GROUP --clear-groups sixgate metrics, "
+        "where GROUP may ask the gate");
+  }
+  if (::setgroups(1, &asking->gr_gid) != 0 ||
+      ::setresgid(user->pw_gid, user->pw_gid, user->pw_gid) != 0 ||
+      ::setresuid(user->pw_uid, user->pw_uid, user->pw_uid) != 0) {
+    throw std::system_error(errno, std::generic_category(),
+                            "cannot become user " + std::string(own_user));
+  }
+}
+
+/// Whoever started it: what strangers talk to has no power over the machine.
+///
+/// fails  kernel::Refused, std::system_error
+void give_up_power() {
+  if (::geteuid() == 0) become_own_user();
   __user_cap_header_struct header{.version = _LINUX_CAPABILITY_VERSION_3, .pid = 0};
   const std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> none{};
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ||
@@ -52,54 +74,6 @@ void give_up_capabilities() {
     throw std::system_error(errno, std::generic_category(), "cannot give up capabilities");
   }
 }
-
-/// The gate behind a control socket, asked anew each time. Says on standard error when it does not
-/// answer: when that begins or its reason changes, and once a minute as long as it lasts. For one
-/// thread.
-class Gate {
- public:
-  explicit Gate(std::filesystem::path control) : control_(std::move(control)) {}
-
-  /// What Prometheus reads.
-  [[nodiscard]] std::string describe() { return prometheus::TextSerializer().Serialize(collect()); }
-
- private:
-  using Clock = std::chrono::steady_clock;
-
-  std::vector<prometheus::MetricFamily> collect() {
-    std::string problem = "no gate listens at " + control_.string();
-    try {
-      if (const auto status = ask_gate(control_, "status")) {
-        auto families = report::metrics_of(status);
-        tell("");
-        return families;
-      }
-    } catch (const nlohmann::json::exception&) {
-      problem = "what answers at " + control_.string() + " is no gate of this version";
-    } catch (const std::system_error& refused) {
-      problem = refused.what();
-      if (refused.code() == std::errc::permission_denied) problem += "; group sixgate may";
-    } catch (const kernel::Refused& refused) {
-      problem = refused.what();
-    }
-    tell(problem);
-    return report::metrics_of(std::nullopt);
-  }
-
-  /// problem  empty where there is none
-  void tell(const std::string& problem) {
-    const auto now = Clock::now();
-    const bool is_old = problem == problem_;
-    if (is_old && (problem.empty() || now - told_ < std::chrono::minutes(1))) return;
-    problem_ = problem;
-    told_ = now;
-    std::cerr << "sixgate: " + (problem.empty() ? "the gate answers again" : problem) + "\n";
-  }
-
-  std::filesystem::path control_;
-  std::string problem_;
-  Clock::time_point told_;
-};
 
 }  // namespace
 
@@ -115,11 +89,11 @@ int metrics(std::vector<std::string> words) {
   if (!line) return done;
   auto address = read_listen_address(line->value("listen").value_or(default_listen));
 
-  give_up_capabilities();
   service::Signals signals;
   const service::Descriptor listener = listen_at(address);
+  give_up_power();
   address.port = port_of(listener);
-  Gate gate(control_of(*line));
+  AskedGate gate(control_of(*line));
   const Page page{.path = "/metrics",
                   .type = "text/plain; version=0.0.4; charset=utf-8",
                   .make = [&gate] { return gate.describe(); }};

@@ -17,7 +17,7 @@ constexpr Synopsis synopsis{
         "all remembered. Exit status 1 where it says why not, and goes on as before."};
 
 /// A table is loaded meanwhile.
-constexpr std::chrono::minutes longest{1};
+constexpr std::chrono::seconds longest{20};
 
 }  // namespace
 

@@ -12,6 +12,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/empty_body.hpp>
@@ -34,7 +35,8 @@ using Tcp = asio::ip::tcp;
 
 constexpr std::chrono::seconds patience{10};
 constexpr std::size_t most_sessions = 16;
-constexpr std::uint32_t longest_header = 8192;  // bytes
+constexpr std::chrono::milliseconds recovery{100};  // of a machine that has no descriptor left
+constexpr std::uint32_t longest_header = 8192;      // bytes
 
 /// One connection, for as long as something is to happen on it.
 class Session : public std::enable_shared_from_this<Session> {
@@ -102,12 +104,16 @@ class Server {
  public:
   Server(asio::io_context& context, Tcp family, int listener, const Page& page,
          std::size_t& sessions)
-      : acceptor_(context, family, listener), page_(page), sessions_(sessions) {}
+      : acceptor_(context, family, listener),
+        recovered_(context),
+        page_(page),
+        sessions_(sessions) {}
 
   void accept() {
     acceptor_.async_accept([this](error_code error, Tcp::socket socket) {
       if (error == asio::error::operation_aborted) return;
-      if (!error && sessions_ < most_sessions) {
+      if (error) return accept_later();
+      if (sessions_ < most_sessions) {
         std::make_shared<Session>(std::move(socket), page_, sessions_)->begin();
       }
       accept();
@@ -115,7 +121,16 @@ class Server {
   }
 
  private:
+  /// Who could not be let in still waits, so that the next try is at once no better.
+  void accept_later() {
+    recovered_.expires_after(recovery);
+    recovered_.async_wait([this](error_code error) {
+      if (!error) accept();
+    });
+  }
+
   Tcp::acceptor acceptor_;
+  asio::steady_timer recovered_;
   const Page& page_;
   std::size_t& sessions_;
 };

@@ -17,7 +17,8 @@ struct Page {
 
 /// Answers GET and HEAD of one page over HTTP; no other is found. Each connection is for one
 /// request. Who takes longer than ten seconds to ask, or to take the answer, is left; where sixteen
-/// are connected, more are left at once.
+/// are connected, more are left at once. Who cannot be let in for want of descriptors or memory
+/// waits until there are some.
 ///
 /// listener  see listen_at()
 /// until     a descriptor: serves until it is readable

@@ -15,7 +15,9 @@
 #include "command/observation.hpp"
 #include "command/table_page.hpp"
 #include "kernel/refused.hpp"
-#include "sixgate/policy/catalogue.hpp"
+#include "report/members.hpp"
+#include "report/outcome.hpp"
+#include "sixgate/policy/reason.hpp"
 
 namespace sixgate::command {
 
@@ -54,14 +56,24 @@ std::optional<Observation> look(const config::Configuration& configuration) {
   }
 }
 
+/// Where the kernel's side is not shown: as the gate itself has it.
+void describe_gate_alone(Sight& sight, const Answer& answer) {
+  using screen::Health;
+  if (!answer.told) {
+    sight.health = Health::bad;
+    sight.gate = answer.trouble;
+  } else if (const auto is_judging = report::truth_in(*answer.told, "judging")) {
+    sight.health = *is_judging ? Health::good : Health::bad;
+    sight.gate = sentence_of(*is_judging ? Gate::judging : Gate::idle);
+  } else {
+    sight.health = Health::unknown;
+    sight.gate = "answers, and does not say whether packets come to it";
+  }
+}
+
 void describe_gate(Sight& sight, const Answer& answer, const std::optional<Observation>& seen) {
   using screen::Health;
-  if (!seen) {
-    sight.health = answer.told ? Health::unknown : Health::bad;
-    sight.gate =
-        answer.told ? "answers; whether packets come to it is shown to root alone" : answer.trouble;
-    return;
-  }
+  if (!seen) return describe_gate_alone(sight, answer);
   const Gate gate = gate_of(*seen);
   sight.health = gate == Gate::judging && answer.told ? Health::good : Health::bad;
   sight.gate = sentence_of(gate);
@@ -70,54 +82,69 @@ void describe_gate(Sight& sight, const Answer& answer, const std::optional<Obser
 
 std::string posture_in_force(const Answer& answer, const std::optional<Observation>& seen) {
   if (answer.told) {
-    return "role " + answer.told->value("role", "") + ", mode " + answer.told->value("mode", "") +
-           ", when-absent " + answer.told->value("when_absent", "");
+    return "role " + report::text_in(*answer.told, "role") + ", mode " +
+           report::text_in(*answer.told, "mode") + ", when-absent " +
+           report::text_in(*answer.told, "when_absent");
   }
   return seen && seen->table ? "the table alone: " + posture_of(seen->table->contents)
                              : std::string();
 }
 
-/// What came of the packets that the gate counts under a reason as decided.
-Outcome decided_outcome(const std::string& name) {
-  const auto reason = policy::find_reason(name);
-  if (!reason) return Outcome::unknown;
-  return policy::row_of(*reason).defaults ? Outcome::drop : Outcome::accept;
-}
-
-/// What the kernel does with those that it counts under a reason.
-Outcome kernel_outcome(const std::string& name, const config::Configuration& configuration,
-                       bool monitors) {
-  const auto reason = policy::find_reason(name);
-  if (!reason) return Outcome::unknown;
-  if (!policy::row_of(*reason).defaults) return Outcome::accept;
-  if (configuration.policy().action_of(*reason) == policy::Action::log) return Outcome::noted;
-  return monitors ? Outcome::spared : Outcome::drop;
-}
-
-template <typename Use>
-void for_each_number(const Json& object, const char* member, const Use& use) {
-  const auto found = object.find(member);
-  if (found == object.end() || !found->is_object()) return;
-  for (const auto& [name, number] : found->items()) {
-    if (number.is_number_unsigned()) use(name, number.template get<std::uint64_t>());
-  }
+void add_counts(std::vector<Count>& counts, Decider by, Outcome outcome, const Json& told,
+                const char* member) {
+  report::for_each_number(told, member, [&](const std::string& name, std::uint64_t total) {
+    counts.push_back({.what = {.name = name, .by = by, .outcome = outcome}, .total = total});
+  });
 }
 
 std::vector<Count> decided_by(const Json& told) {
   std::vector<Count> counts;
-  const auto add = [&counts](const std::string& name, Outcome outcome, std::uint64_t total) {
+  report::for_each_number(told, "decided", [&counts](const std::string& name, std::uint64_t total) {
     counts.push_back(
-        {.what = {.name = name, .by = Decider::gate, .outcome = outcome}, .total = total});
+        {.what = {.name = name, .by = Decider::gate, .outcome = report::decided_outcome(name)},
+         .total = total});
+  });
+  add_counts(counts, Decider::gate, Outcome::spared, told, "spared");
+  add_counts(counts, Decider::gate, Outcome::noted, told, "noted");
+  return counts;
+}
+
+/// As the gate has followed them, which knows by what they were counted.
+std::vector<Count> decided_by_kernel(const Json& told) {
+  std::vector<Count> counts;
+  add_counts(counts, Decider::kernel, Outcome::accept, told, "accepted_by_kernel");
+  add_counts(counts, Decider::kernel, Outcome::drop, told, "dropped_by_kernel");
+  add_counts(counts, Decider::kernel, Outcome::spared, told, "spared_by_kernel");
+  add_counts(counts, Decider::kernel, Outcome::noted, told, "noted_by_kernel");
+  return counts;
+}
+
+/// Where no gate has followed them: as if the table were by this configuration, but for its mode.
+std::vector<Count> decided_by_kernel(const std::vector<kernel::Counter>& counters,
+                                     const config::Configuration& configuration,
+                                     policy::Mode mode) {
+  const auto outcome_of = [&](const std::string& name) {
+    const auto reason = policy::find_reason(name);
+    if (!reason) return Outcome::unknown;
+    return report::kernel_outcome(*reason, configuration.policy().action_of(*reason), mode);
   };
-  for_each_number(told, "decided", [&](const std::string& name, std::uint64_t total) {
-    add(name, decided_outcome(name), total);
-  });
-  for_each_number(told, "spared", [&](const std::string& name, std::uint64_t total) {
-    add(name, Outcome::spared, total);
-  });
-  for_each_number(told, "noted", [&](const std::string& name, std::uint64_t total) {
-    add(name, Outcome::noted, total);
-  });
+  std::vector<Count> counts;
+  for (const kernel::Counter& counter : counters) {
+    if (!counts_decided(counter)) continue;
+    counts.push_back(
+        {.what = {.name = counter.name, .by = Decider::kernel, .outcome = outcome_of(counter.name)},
+         .total = counter.packets});
+  }
+  return counts;
+}
+
+std::vector<Count> unjudged_of(const std::vector<kernel::Counter>& counters) {
+  std::vector<Count> counts;
+  for (const kernel::Counter& counter : counters) {
+    if (!counts_unjudged(counter)) continue;
+    counts.push_back(
+        {.what = {.name = counter.name.substr(unjudged_prefix.size())}, .total = counter.packets});
+  }
   return counts;
 }
 
@@ -128,47 +155,24 @@ std::optional<std::vector<kernel::Counter>> counters_of(const Answer& answer,
   if (seen && seen->table) return seen->counters;
   if (!answer.told || !answer.told->contains("counters")) return std::nullopt;
   std::vector<kernel::Counter> counters;
-  for_each_number(*answer.told, "counters", [&](const std::string& name, std::uint64_t packets) {
-    counters.push_back({.name = name, .packets = packets, .bytes = 0});
-  });
+  report::for_each_number(*answer.told, "counters",
+                          [&](const std::string& name, std::uint64_t packets) {
+                            counters.push_back({.name = name, .packets = packets, .bytes = 0});
+                          });
   return counters;
 }
 
-void add_counters(Sight& sight, const std::vector<kernel::Counter>& counters,
-                  const config::Configuration& configuration, bool monitors) {
-  sight.kernel.emplace();
-  sight.unjudged.emplace();
-  for (const kernel::Counter& counter : counters) {
-    if (counts_unjudged(counter)) {
-      sight.unjudged->push_back({.what = {.name = counter.name.substr(unjudged_prefix.size())},
-                                 .total = counter.packets});
-    } else if (counts_decided(counter)) {
-      sight.kernel->push_back(
-          {.what = {.name = counter.name,
-                    .by = Decider::kernel,
-                    .outcome = kernel_outcome(counter.name, configuration, monitors)},
-           .total = counter.packets});
-    }
-  }
-}
-
-std::optional<std::uint64_t> number_in(const Json& object, const char* member) {
-  const auto found = object.find(member);
-  if (found == object.end() || !found->is_number_unsigned()) return std::nullopt;
-  return found->get<std::uint64_t>();
-}
-
 screen::QueueSight told_queue(const Json& told) {
-  screen::QueueSight queue{.queue_class = told.value("class", ""),
+  screen::QueueSight queue{.queue_class = report::text_in(told, "class"),
                            .number = told.value("number", std::uint16_t{0}),
-                           .waiting = number_in(told, "waiting"),
-                           .received = number_in(told, "received"),
-                           .late = number_in(told, "late"),
-                           .dropped_full = number_in(told, "dropped_full"),
-                           .dropped_at_socket = number_in(told, "dropped_at_socket"),
+                           .waiting = report::number_in(told, "waiting"),
+                           .received = report::number_in(told, "received"),
+                           .late = report::number_in(told, "late"),
+                           .dropped_full = report::number_in(told, "dropped_full"),
+                           .dropped_at_socket = report::number_in(told, "dropped_at_socket"),
                            .socket_fill = {}};
-  const auto bytes = number_in(told, "socket_bytes");
-  const auto size = number_in(told, "socket_size").value_or(0);
+  const auto bytes = report::number_in(told, "socket_bytes");
+  const auto size = report::number_in(told, "socket_size").value_or(0);
   if (bytes && size > 0) {
     queue.socket_fill = static_cast<double>(*bytes) / static_cast<double>(size);
   }
@@ -206,11 +210,12 @@ std::vector<screen::QueueSight> queues_of(const Answer& answer,
   return queues;
 }
 
-bool monitors(const Answer& answer, const std::optional<Observation>& seen) {
-  if (answer.told) return answer.told->value("mode", "") == "monitor";
-  if (!seen || !seen->table) return false;
+/// Of the table.
+policy::Mode mode_of(const std::optional<Observation>& seen) {
+  if (!seen || !seen->table) return policy::Mode::enforce;
   const auto installed = kernel::find_installation(seen->table->contents);
-  return installed && installed->mode == "monitor";
+  const bool monitors = installed && installed->mode == name_of(policy::Mode::monitor);
+  return monitors ? policy::Mode::monitor : policy::Mode::enforce;
 }
 
 }  // namespace
@@ -225,11 +230,14 @@ screen::Sight look_at_gate(const config::Configuration& configuration,
   sight.queues = queues_of(answer, seen);
   if (answer.told) {
     sight.decided = decided_by(*answer.told);
-    sight.late = number_in(*answer.told, "late").value_or(0);
-    sight.events_lost = number_in(*answer.told, "events_lost").value_or(0);
+    sight.late = report::number_in(*answer.told, "late").value_or(0);
+    sight.events_lost = report::number_in(*answer.told, "events_lost").value_or(0);
   }
   if (const auto counters = counters_of(answer, seen)) {
-    add_counters(sight, *counters, configuration, monitors(answer, seen));
+    sight.unjudged = unjudged_of(*counters);
+    sight.kernel = answer.told ? decided_by_kernel(*answer.told)
+                               : decided_by_kernel(*counters, configuration, mode_of(seen));
+    sight.kernel_told_by = answer.told ? Decider::gate : Decider::kernel;
   }
   return sight;
 }

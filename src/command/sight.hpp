@@ -12,7 +12,8 @@ namespace sixgate::command {
 /// this process. Takes as long as a gate that hangs is waited for, a second. What is not to be had
 /// is missing, and the sentence on the gate says why.
 ///
-/// configuration  whose queues and actions are meant
+/// configuration  whose queues are meant where no table says which, and whose actions where no gate
+///                answers
 [[nodiscard]] screen::Sight look_at_gate(const config::Configuration& configuration,
                                          const std::filesystem::path& control);
 

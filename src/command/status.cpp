@@ -5,11 +5,14 @@
 #include <iostream>
 #include <iterator>
 
+#include <system_error>
+
 #include "command/ask_gate.hpp"
 #include "command/command.hpp"
 #include "command/observation.hpp"
 #include "command/options.hpp"
 #include "command/table_page.hpp"
+#include "report/members.hpp"
 
 namespace sixgate::command {
 
@@ -55,9 +58,9 @@ void print_queues(const Observation& seen) {
   }
 }
 
-/// Whole words of an object's member; 0 where it has none.
-std::uint64_t number_in(const nlohmann::ordered_json& object, const char* member) {
-  return object.value(member, std::uint64_t{0});
+/// 0 where it has none.
+std::uint64_t count_in(const nlohmann::ordered_json& object, const char* member) {
+  return report::number_in(object, member).value_or(0);
 }
 
 std::uint64_t sum_of(const nlohmann::ordered_json& counts) {
@@ -72,7 +75,7 @@ void print_memory(const nlohmann::ordered_json& tables) {
     std::cout << "  " << std::left << std::setw(15) << name << std::right;
     for (const char* const member : {"most", "entries", "evicted", "refused"}) {
       std::cout << std::setw(member == std::string_view("most") ? 8 : 12)
-                << number_in(usage, member);
+                << count_in(usage, member);
     }
     std::cout << '\n';
   }
@@ -82,25 +85,26 @@ void print_told(const nlohmann::ordered_json& told) {
   const auto& reloads = told.at("reloads");
   const auto& times = told.at("verdict_seconds");
   const std::uint64_t verdicts = sum_of(times.at("counts"));
-  std::cout << "version     " << told.value("version", "") << '\n'
-            << "judges by   role " << told.value("role", "") << ", mode " << told.value("mode", "")
-            << ", when-absent " << told.value("when_absent", "") << '\n'
+  std::cout << "version     " << report::text_in(told, "version") << '\n'
+            << "judges by   role " << report::text_in(told, "role") << ", mode "
+            << report::text_in(told, "mode") << ", when-absent "
+            << report::text_in(told, "when_absent") << '\n'
             << "has judged  " << sum_of(told.at("decided")) + sum_of(told.at("spared"))
-            << " packets; " << number_in(told, "late") << " late verdicts, "
-            << number_in(told, "events_lost") << " not told for want of room\n"
-            << "reloads     " << number_in(reloads, "done") << " done, "
-            << number_in(reloads, "refused") << " refused\n";
+            << " packets; " << count_in(told, "late") << " late verdicts, "
+            << count_in(told, "events_lost") << " not told for want of room\n"
+            << "reloads     " << count_in(reloads, "done") << " done, "
+            << count_in(reloads, "refused") << " refused\n";
   const auto kept = told.value("kept", nlohmann::ordered_json::object());
-  if (number_in(kept, "packets") + number_in(kept, "lost") > 0) {
-    std::cout << "kept        " << number_in(kept, "packets") << " dropped packets; "
-              << number_in(kept, "lost") << " could not be\n";
+  if (count_in(kept, "packets") + count_in(kept, "lost") > 0) {
+    std::cout << "kept        " << count_in(kept, "packets") << " dropped packets; "
+              << count_in(kept, "lost") << " could not be\n";
   }
   if (verdicts > 0) {
     std::cout << "answers in  " << std::fixed << std::setprecision(3)
               << 1000 * times.at("sum").get<double>() / static_cast<double>(verdicts)
               << " ms on average\n";
   }
-  const std::string last = reloads.value("last", "");
+  const std::string last = report::text_in(reloads, "last");
   if (!last.empty()) std::cout << "the last    " << last.substr(0, last.find('\n')) << '\n';
 }
 
@@ -165,7 +169,11 @@ int status(std::vector<std::string> words) {
   const auto line = read_command_line(synopsis, known, {}, words);
   if (!line) return done;
   Observation seen = observe(configuration_to_look_by(*line));
-  seen.told = ask_gate(control_of(*line), "status");
+  try {
+    seen.told = ask_gate(control_of(*line), "status");
+  } catch (const std::system_error& failure) {  // the rest is the more worth having
+    std::cerr << "sixgate: " << failure.what() << '\n';
+  }
   (line->has("json") ? tell_json : tell)(seen);
   return gate_of(seen) == Gate::judging ? done : no;
 }

@@ -51,7 +51,7 @@ std::chrono::milliseconds read_interval(const std::string& word) {
 
 void require_terminal() {
   if (::isatty(STDIN_FILENO) == 1 && ::isatty(STDOUT_FILENO) == 1) return;
-  throw WrongUsage("top: it takes a terminal; `sixgate status` tells the same once, without one");
+  throw WrongUsage("top: it takes a terminal; `sixgate status` tells of the gate without one");
 }
 
 /// The text of `sixgate explain REASON`, by the configuration as it is in its file now.

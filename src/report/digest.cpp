@@ -20,15 +20,17 @@ bool Digest::takes(policy::Reason reason, const std::optional<Pair>& pair, doubl
 std::vector<Suppressed> Digest::sum_up(double now, bool is_end) {
   std::array<std::uint64_t, policy::reason_count> sums_of{};
   for (Second& second : seconds_) second.told = 0;
+  told_ = 0;
   std::vector<Suppressed> sums;
   for (auto row = rows_.begin(); row != rows_.end();) {
     auto& [key, counts] = *row;
-    if (!is_end && now < counts.ends) {
-      ++row;
+    const bool is_over = is_end || now >= counts.ends;
+    if (is_over && counts.suppressed == 0) {
+      row = rows_.erase(row);
       continue;
     }
-    if (counts.suppressed == 0) {
-      row = rows_.erase(row);
+    if (!is_over || (!is_end && sums.size() >= most_lines)) {
+      ++row;
       continue;
     }
     if (++sums_of[policy::index_of(key.reason)] <= most_a_second) {
@@ -41,7 +43,8 @@ std::vector<Suppressed> Digest::sum_up(double now, bool is_end) {
   }
   for (const policy::ReasonName& name : policy::reason_names) {
     std::uint64_t& suppressed = seconds_[policy::index_of(name.reason)].suppressed;
-    if (suppressed > 0) sums.push_back({.reason = name.reason, .pair = {}, .packets = suppressed});
+    if (suppressed == 0 || (!is_end && sums.size() >= most_lines)) continue;
+    sums.push_back({.reason = name.reason, .pair = {}, .packets = suppressed});
     suppressed = 0;
   }
   return sums;
@@ -56,8 +59,9 @@ Digest::Row* Digest::find_row(policy::Reason reason, const Pair& pair, double no
 
 bool Digest::has_room(policy::Reason reason) {
   Second& second = seconds_[policy::index_of(reason)];
-  if (second.told == most_a_second) return false;
+  if (second.told == most_a_second || told_ == most_lines) return false;
   ++second.told;
+  ++told_;
   return true;
 }
 

@@ -30,10 +30,17 @@ struct Attribution {
 /// _LAYER, _LAYERS, _SRC, _DST, _OUTER, _LAW, _NOTE, _HOOK, _IIF, _OIF and _SET_BY hold what the
 /// keys of a line in JSON do, each of several OUTER and NOTE in a field of its own.
 ///
+/// subject  the reason that it is told for: the verdict's, or that of a note, which then comes
+/// first:
+///          `noted ext.order, default.native: ...`. It is what SIXGATE_REASON and SIXGATE_LAW say.
 [[nodiscard]] Entry entry(const Occasion& occasion, const engine::Judgement& judgement,
-                          policy::Mode mode, const Attribution& attribution);
+                          policy::Mode mode, policy::Reason subject,
+                          const Attribution& attribution);
 
 /// What was not told one by one: SIXGATE_REASON, _SUPPRESSED and, of one pair, _OUTER.
 [[nodiscard]] Entry entry(const Suppressed& suppressed);
+
+/// What came too fast: SIXGATE_LOST.
+[[nodiscard]] Entry entry(const Untold& untold);
 
 }  // namespace sixgate::report

@@ -96,4 +96,9 @@ std::string line(const Suppressed& suppressed, Format format) {
   return words;
 }
 
+std::string line(const Untold& untold, Format format) {
+  return format == Format::json ? JsonObject().number("lost", untold.packets).line()
+                                : std::to_string(untold.packets) + " more came too fast to be told";
+}
+
 }  // namespace sixgate::report

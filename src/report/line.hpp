@@ -30,4 +30,7 @@ enum class Format { text, json };
 /// without a pair `12 more of tunnel.undeclared`.
 [[nodiscard]] std::string line(const Suppressed& suppressed, Format format);
 
+/// `12 more came too fast to be told`, `{"lost":12}`.
+[[nodiscard]] std::string line(const Untold& untold, Format format);
+
 }  // namespace sixgate::report

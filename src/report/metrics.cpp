@@ -8,7 +8,8 @@
 #include <string_view>
 #include <utility>
 
-#include "sixgate/policy/catalogue.hpp"
+#include "report/members.hpp"
+#include "report/outcome.hpp"
 
 namespace sixgate::report {
 
@@ -57,14 +58,6 @@ class Families {
   std::vector<MetricFamily> families_;
 };
 
-/// What a reason that decides decides; `unknown` where the gate is of another version and knows it
-/// alone.
-std::string_view verdict_of(std::string_view name) {
-  const auto reason = policy::find_reason(name);
-  if (!reason) return "unknown";
-  return policy::row_of(*reason).defaults ? "drop" : "accept";
-}
-
 class Packets {
  public:
   explicit Packets(std::string role) : role_(std::move(role)) {}
@@ -93,18 +86,17 @@ ordered_json member_of(const ordered_json& status, const char* name) {
 std::vector<ClientMetric> packets_of(const ordered_json& status) {
   Packets packets(status.at("role").get<std::string>());
   for (const auto& [reason, count] : status.at("decided").items()) {
-    packets.add(verdict_of(reason), reason, count.get<double>());
+    packets.add(word_of(decided_outcome(reason)), reason, count.get<double>());
   }
   for (const auto& [reason, count] : status.at("spared").items()) {
     packets.add("accept", reason, count.get<double>());
   }
-  const ordered_json drops = member_of(status, "dropped_by_kernel");
-  for (const auto& [reason, count] : drops.items()) {
-    packets.add("drop", reason, count.get<double>());
-  }
-  const ordered_json counters = member_of(status, "counters");
-  for (const auto& [name, count] : counters.items()) {
-    if (verdict_of(name) == "accept") packets.add("accept", name, count.get<double>());
+  for (const auto& [member, verdict] :
+       {std::pair("accepted_by_kernel", "accept"), std::pair("dropped_by_kernel", "drop")}) {
+    const ordered_json counts = member_of(status, member);
+    for (const auto& [reason, count] : counts.items()) {
+      packets.add(verdict, reason, count.get<double>());
+    }
   }
   return packets.take();
 }
@@ -199,6 +191,10 @@ void add_gate(Families& families, const ordered_json& status) {
           1)});
   families.gauge("sixgate_start_time_seconds", "When the gate began to judge, since 1970.",
                  {measured({}, status.at("started").get<double>())});
+  if (const auto judging = truth_in(status, "judging")) {
+    families.gauge("sixgate_judging", "Whether packets are brought to the gate.",
+                   {measured({}, *judging ? 1 : 0)});
+  }
   const auto& reloads = status.at("reloads");
   families.counter("sixgate_config_reloads_total", "Reloads of the configuration.",
                    {counted({{"result", "done"}}, reloads.at("done").get<double>()),

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "report/printable.hpp"
 #include "report/words.hpp"
 #include "sixgate/policy/catalogue.hpp"
 
@@ -63,7 +64,7 @@ std::string way_of(const Told& told, const Occasion& occasion) {
   }
   if (occasion.arrival.hook) {
     out.append(" on ").append(policy::name_of(*occasion.arrival.hook)).append(" ");
-    append_way(out, occasion.in_name, occasion.out_name);
+    append_way(out, printable(occasion.in_name), printable(occasion.out_name));
   }
   return out;
 }

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string>
 
-#include "screen/printable.hpp"
+#include "report/printable.hpp"
 #include "screen/tables.hpp"
 
 namespace sixgate::screen {
@@ -94,7 +94,7 @@ Page sheet(const View& view, Size size) {
   Page page;
   const auto& lines = view.sheet_lines();
   for (std::size_t place = view.sheet_offset(); place < lines.size(); ++place) {
-    for (const std::string& part : wrap(printable(lines[place]), size.width)) {
+    for (const std::string& part : wrap(report::printable(lines[place]), size.width)) {
       page.emplace_back(part);
     }
   }

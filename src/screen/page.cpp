@@ -4,17 +4,17 @@
 #include <algorithm>
 #include <utility>
 
-#include "screen/printable.hpp"
+#include "report/printable.hpp"
 
 namespace sixgate::screen {
 
 Line& Line::add(std::string_view text, Ink ink) {
-  pieces_.push_back({.text = printable(text), .ink = ink});
+  pieces_.push_back({.text = report::printable(text), .ink = ink});
   return *this;
 }
 
 Line& Line::column(std::string_view text, std::size_t width, Ink ink) {
-  const std::string shown = printable(text);
+  const std::string shown = report::printable(text);
   std::string piece(width - std::min(width, shown.size()), ' ');
   piece += shown;
   piece += "  ";

@@ -8,17 +8,6 @@ namespace sixgate::screen {
 
 std::string_view word_of(Decider decider) { return decider == Decider::gate ? "gate" : "kernel"; }
 
-std::string_view word_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::accept: return "accept";
-    case Outcome::drop: return "drop";
-    case Outcome::spared: return "spared";
-    case Outcome::noted: return "noted";
-    case Outcome::unknown: return "?";
-  }
-  return {};
-}
-
 void Rates::note(const std::vector<Count>& counts, double now) {
   const double seconds = now - noted_;
   if (!is_first_ && seconds <= 0) return;

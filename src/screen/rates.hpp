@@ -7,22 +7,16 @@
 #include <string_view>
 #include <vector>
 
+#include "report/outcome.hpp"
+
 namespace sixgate::screen {
+
+using report::Outcome;
 
 /// Who decided.
 enum class Decider : std::uint8_t { gate, kernel };
 
-/// What came of it.
-enum class Outcome : std::uint8_t {
-  accept,
-  drop,
-  spared,   ///< a drop that monitor mode did not carry out
-  noted,    ///< the action is log
-  unknown,  ///< a reason that this program does not know
-};
-
 [[nodiscard]] std::string_view word_of(Decider decider);
-[[nodiscard]] std::string_view word_of(Outcome outcome);
 
 /// What is counted.
 struct Counted {

@@ -29,6 +29,10 @@ std::vector<Count> received_by(const std::vector<QueueSight>& queues) {
 void Scene::note(const Sight& sight, double now) {
   sight_ = sight;
   note_or_miss(decided_, sight.decided, now);
+  if (sight.kernel && sight.kernel_told_by != kernel_told_by_) {
+    kernel_told_by_ = sight.kernel_told_by;
+    kernel_ = Rates();  // the two do not count from the same moment
+  }
   note_or_miss(kernel_, sight.kernel, now);
   note_or_miss(unjudged_, sight.unjudged, now);
   received_.note(received_by(sight.queues), now);

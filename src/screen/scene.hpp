@@ -47,12 +47,14 @@ class Scene {
                .posture = {},
                .decided = {},
                .kernel = {},
+               .kernel_told_by = Decider::gate,
                .unjudged = {},
                .late = 0,
                .events_lost = 0,
                .queues = {}};
   Rates decided_;
   Rates kernel_;
+  Decider kernel_told_by_ = Decider::gate;
   Rates unjudged_;
   Rates received_;
   Busiest<std::string> talkers_{talkers_kept};

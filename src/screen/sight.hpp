@@ -13,7 +13,7 @@ namespace sixgate::screen {
 /// How the gate does, for the colour of its line.
 enum class Health : std::uint8_t {
   good,
-  unknown,  ///< it answers, and who judges is not shown
+  unknown,  ///< it answers, and nobody shows whether it judges
   bad,
 };
 
@@ -36,6 +36,7 @@ struct Sight {
   std::string posture;                        ///< by what; empty where nobody says
   std::optional<std::vector<Count>> decided;  ///< by the gate; nothing where it did not tell
   std::optional<std::vector<Count>> kernel;   ///< by the kernel; nothing where it was not shown
+  Decider kernel_told_by = Decider::gate;     ///< since its start, or all that the table has
   std::optional<std::vector<Count>> unjudged;
   std::uint64_t late = 0;
   std::uint64_t events_lost = 0;  ///< verdicts that the gate had no room to tell

@@ -5,13 +5,14 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "report/members.hpp"
 #include "sixgate/packet/encapsulation.hpp"
 
 namespace sixgate::screen {
 
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 bool is_encapsulation(std::string_view word) {
   using packet::Encapsulation;
@@ -36,11 +37,6 @@ bool holds_tunnel(std::string_view layers) {
   return ip_headers > 1;
 }
 
-std::string text_of(const Json& object, const char* member) {
-  const auto found = object.find(member);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 /// The source and destination of the outermost header, `8.0.0.1>9.0.0.2`; empty without one.
 std::string ends_of(const Json& verdict) {
   const auto outer = verdict.find("outer");
@@ -48,8 +44,8 @@ std::string ends_of(const Json& verdict) {
       outer->front().is_string()) {
     return outer->front().get<std::string>();
   }
-  const std::string source = text_of(verdict, "src");
-  return source.empty() ? source : source + '>' + text_of(verdict, "dst");
+  const std::string source = report::text_in(verdict, "src");
+  return source.empty() ? source : source + '>' + report::text_in(verdict, "dst");
 }
 
 }  // namespace
@@ -57,20 +53,21 @@ std::string ends_of(const Json& verdict) {
 std::optional<Told> read_told(std::string_view line) {
   const Json object = Json::parse(line, nullptr, false);
   if (!object.is_object()) return std::nullopt;
-  if (const auto lost = object.find("lost"); lost != object.end()) {
-    if (!lost->is_number_unsigned()) return std::nullopt;
-    return Told{.talker = {}, .tunnel = {}, .is_drop = false, .lost = lost->get<std::uint64_t>()};
+  if (object.contains("lost")) {
+    const auto lost = report::number_in(object, "lost");
+    if (!lost) return std::nullopt;
+    return Told{.talker = {}, .tunnel = {}, .is_drop = false, .lost = *lost};
   }
   Told told;
-  told.refusal = text_of(object, "error");
+  told.refusal = report::text_in(object, "error");
   if (!told.refusal.empty()) return told;
-  const std::string verdict = text_of(object, "verdict");
+  const std::string verdict = report::text_in(object, "verdict");
   if (verdict.empty()) return std::nullopt;
-  told.is_drop = verdict == "drop" || text_of(object, "would") == "drop";
+  told.is_drop = verdict == "drop" || report::text_in(object, "would") == "drop";
   std::string ends = ends_of(object);
   const std::size_t way = ends.find('>');
   told.talker = ends.substr(0, way);
-  std::string layers = text_of(object, "layers");
+  std::string layers = report::text_in(object, "layers");
   if (way != std::string::npos && (object.contains("outer") || holds_tunnel(layers))) {
     ends.replace(way, 1, " > ");
     told.tunnel = Tunnel{.ends = std::move(ends), .layers = std::move(layers)};

@@ -64,7 +64,7 @@ Reloaded Attendance::reload_now() {
 std::optional<std::vector<kernel::Counter>> Attendance::read_kernel() {
   try {
     auto counters = kernel::read_counters();
-    kernel_drops_.follow(counters, gate_.rulebook->configuration().policy());
+    kernel_verdicts_.follow(counters, gate_.rulebook->configuration().policy());
     return counters;
   } catch (const kernel::Refused&) {  // all else can be told
     return std::nullopt;
@@ -83,7 +83,7 @@ std::string Attendance::answer(const Caller& caller) {
   const std::string& request = caller.request();
   if (request == "status") {
     const auto counters = read_kernel();
-    return describe_status(gate_, memory_, reloads_, kernel_drops_, counters);
+    return describe_status(gate_, memory_, reloads_, kernel_verdicts_, counters);
   }
   if (request == "sightings") return gate_.telling.sightings().json();
   if (request != "reload") {
@@ -92,7 +92,7 @@ std::string Attendance::answer(const Caller& caller) {
   if (!may_reload(caller.peer())) {
     return tell({.words = "sixgate: not reloaded: root and the gate's own user alone may ask\n"});
   }
-  say("sixgate: asked to reload by user " + std::to_string(caller.peer().user) + ", process " +
+  say("sixgate: asked to reload by user " + std::to_string(*caller.peer().user) + ", process " +
       std::to_string(caller.peer().process) + "\n");
   return tell(reload_now());
 }

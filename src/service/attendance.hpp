@@ -31,7 +31,7 @@ class Attendance {
  private:
   Reloaded reload_now();
 
-  /// The table's counters, whose drops are taken in; nothing where the kernel does not tell.
+  /// The table's counters, whose verdicts are taken in; nothing where the kernel does not tell.
   std::optional<std::vector<kernel::Counter>> read_kernel();
   void attend_to(Caller& caller);
   [[nodiscard]] std::string answer(const Caller& caller);
@@ -42,7 +42,7 @@ class Attendance {
   const memory::Memory& memory_;
   Control* control_;
   Reloads reloads_;
-  KernelDrops kernel_drops_;
+  KernelVerdicts kernel_verdicts_;
 };
 
 }  // namespace sixgate::service

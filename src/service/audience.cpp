@@ -2,7 +2,6 @@
 #include "service/audience.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <sstream>
 #include <utility>
@@ -11,25 +10,15 @@
 
 #include <sys/socket.h>
 
-#include "report/json.hpp"
-
 namespace sixgate::service {
 
 namespace {
 
-/// Nobody who watches has more to say; that the connection is closed is all there is to hear.
+/// Nobody who watches has more to say: who closes the connection is gone, and so is who goes on.
 bool has_left(const Descriptor& socket) {
-  std::array<char, 256> ignored{};
-  ssize_t length = 0;
-  do {
-    length = ::recv(socket.number(), ignored.data(), ignored.size(), MSG_DONTWAIT);
-  } while (length > 0);
-  return length == 0 || (errno != EAGAIN && errno != EINTR);
-}
-
-std::string tell_lost(std::uint64_t lost, report::Format format) {
-  return format == report::Format::json ? report::JsonObject().number("lost", lost).line()
-                                        : std::to_string(lost) + " more, too fast for this reader";
+  char said = 0;
+  const ssize_t length = ::recv(socket.number(), &said, sizeof said, MSG_DONTWAIT);
+  return length >= 0 || (errno != EAGAIN && errno != EINTR);
 }
 
 }  // namespace
@@ -76,7 +65,11 @@ void Audience::hear(const Event& event, const report::Occasion& occasion) {
 
 void Audience::pass_on(bool is_end) {
   const std::scoped_lock lock(mutex_);
-  for (Watcher& watcher : watchers_) send_to(watcher);
+  const std::uint64_t lost = losses_.take_new();
+  for (Watcher& watcher : watchers_) {
+    watcher.lost += lost;
+    send_to(watcher);
+  }
   const auto gone =
       std::erase_if(watchers_, [](const Watcher& watcher) { return watcher.is_gone; });
   if (gone > 0) tell_wants();
@@ -93,7 +86,8 @@ void Audience::hold(Watcher& watcher, std::string line) {
 
 void Audience::send_to(Watcher& watcher) {
   if (watcher.lost > 0 && watcher.held.size() < most_held / 2) {
-    hold(watcher, tell_lost(std::exchange(watcher.lost, 0), watcher.request.format));
+    hold(watcher,
+         report::line(report::Untold{std::exchange(watcher.lost, 0)}, watcher.request.format));
   }
   while (!watcher.held.empty()) {
     const ssize_t length = ::send(watcher.socket.number(), watcher.held.data(), watcher.held.size(),

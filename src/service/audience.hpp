@@ -14,6 +14,7 @@
 #include "report/line.hpp"
 #include "service/bell.hpp"
 #include "service/listener.hpp"
+#include "service/losses.hpp"
 
 namespace sixgate::service {
 
@@ -27,8 +28,8 @@ struct WatchRequest {
 /// out  nothing where the line is no such request
 [[nodiscard]] std::optional<WatchRequest> read_watch_request(std::string_view line);
 
-/// Those who watch verdicts as they fall. Who reads too slowly is told how many he has missed; who
-/// is gone is forgotten.
+/// Those who watch verdicts as they fall. Where he, or the gate, is too slow, each is told how many
+/// he may have missed; who is gone is forgotten.
 class Audience : public Listener {
  public:
   static constexpr std::size_t most_watchers = 16;
@@ -36,7 +37,11 @@ class Audience : public Listener {
 
   /// want  is called with what all of them together want: now, for nobody, and whenever that may
   ///       have changed; by the thread of the caller
-  explicit Audience(std::function<void(Verdicts)> want) : want_(std::move(want)) { tell_wants(); }
+  /// losses  what nobody was told, of which each is told as of what he has missed
+  Audience(std::function<void(Verdicts)> want, Losses losses)
+      : want_(std::move(want)), losses_(std::move(losses)) {
+    tell_wants();
+  }
 
   /// Whether nobody more may be let in. For the thread that lets in.
   [[nodiscard]] bool is_full();
@@ -64,6 +69,7 @@ class Audience : public Listener {
   void tell_wants() const;
 
   std::function<void(Verdicts)> want_;
+  Losses losses_;
   std::mutex mutex_;  ///< of the next one
   std::vector<Watcher> watchers_;
 };

@@ -20,6 +20,9 @@ namespace {
 
 using local_socket::Clock;
 
+constexpr const char* too_slow_or_long =
+    R"({"error":"a request is one line of at most 256 bytes, and comes at once"})";
+
 [[noreturn]] void fail(const std::string& action, int error = errno) {
   throw std::system_error(error, std::generic_category(), action);
 }
@@ -29,7 +32,7 @@ using local_socket::Clock;
 /// fails  std::system_error where one does
 void make_room(const std::filesystem::path& path) {
   const Descriptor socket = local_socket::make();
-  const int error = local_socket::connect(socket, path);
+  const int error = local_socket::try_to_connect(socket, path);
   if (error == 0 || error == EAGAIN) fail("another gate listens at " + path.string(), EADDRINUSE);
   if (error == ECONNREFUSED) ::unlink(path.c_str());
 }
@@ -46,7 +49,9 @@ void give_to_group(const std::filesystem::path& path) {
 Peer find_peer(const Descriptor& socket) {
   ucred credentials{};
   socklen_t size = sizeof credentials;
-  if (::getsockopt(socket.number(), SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0) return {};
+  if (::getsockopt(socket.number(), SOL_SOCKET, SO_PEERCRED, &credentials, &size) != 0) {
+    return {.user = std::nullopt, .process = 0};
+  }
   return {.user = credentials.uid, .process = static_cast<std::uint32_t>(credentials.pid)};
 }
 
@@ -68,7 +73,7 @@ Control::Control(std::filesystem::path path)
   ::umask(mask);
   if (error != 0) fail(action, error);
   give_to_group(path_);
-  if (::listen(listener_.number(), 16) != 0) fail(action);
+  if (::listen(listener_.number(), SOMAXCONN) != 0) fail(action);
 }
 
 Control::~Control() { ::unlink(path_.c_str()); }
@@ -78,8 +83,11 @@ void Control::serve(const Attend& attend) {
       ::accept4(listener_.number(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC);
   if (accepted < 0) return;
   Descriptor socket(accepted);
-  auto request = local_socket::read_line(socket, longest_request, Clock::now() + patience);
-  if (!request) return;
+  auto request = local_socket::read_line(socket, longest_request, Clock::now() + patience_to_ask);
+  if (!request) {
+    local_socket::write_line(socket, too_slow_or_long, Clock::now());
+    return;
+  }
   const Peer peer = find_peer(socket);
   Caller caller(std::move(*request), peer, std::move(socket));
   attend(caller);
@@ -92,15 +100,16 @@ void Caller::answer(std::string line) const {
 std::optional<std::string> ask(const std::filesystem::path& path, std::string_view request,
                                std::chrono::milliseconds longest) {
   const Descriptor socket = local_socket::make();
-  const int error = local_socket::connect(socket, path);
-  if (error == ENOENT || error == ECONNREFUSED) return std::nullopt;
-  const std::string action = "cannot ask the gate at " + path.string();
-  if (error != 0) fail(action, error);
-  constexpr std::size_t longest_answer = std::size_t{1} << 20;
   const auto deadline = Clock::now() + longest;
-  if (!local_socket::write_line(socket, std::string(request), deadline)) fail(action, ETIMEDOUT);
+  const int error = local_socket::connect(socket, path, deadline);
+  if (error == ENOENT || error == ECONNREFUSED) return std::nullopt;
+  if (error != 0) local_socket::refuse(path, error);
+  constexpr std::size_t longest_answer = std::size_t{1} << 20;
+  if (!local_socket::write_line(socket, std::string(request), deadline)) {
+    local_socket::refuse(path, ETIMEDOUT);
+  }
   auto answer = local_socket::read_line(socket, longest_answer, deadline);
-  if (!answer) fail(action, ETIMEDOUT);
+  if (!answer) local_socket::refuse(path, ETIMEDOUT);
   return answer;
 }
 

@@ -20,8 +20,8 @@ inline constexpr std::string_view default_control = "/run/sixgate/control";
 
 /// Who is at the other end of a control socket, as the kernel tells it. unix(7), SO_PEERCRED.
 struct Peer {
-  std::uint32_t user = 0;
-  std::uint32_t process = 0;  ///< 0: none that is seen from here
+  std::optional<std::uint32_t> user;  ///< nothing: the kernel does not tell
+  std::uint32_t process = 0;          ///< 0: none that is seen from here
 };
 
 /// Somebody who has asked something.
@@ -58,7 +58,8 @@ class Control {
 
   static constexpr std::size_t longest_request = 256;  ///< bytes, the line break included
 
-  /// How long somebody may take to ask, and to take the answer.
+  /// How long somebody may take to ask, which others wait for, and to take the answer.
+  static constexpr std::chrono::milliseconds patience_to_ask{100};
   static constexpr std::chrono::milliseconds patience{500};
 
   /// Listens there from now on. The folder is made where it is missing; what a gate has left that

@@ -122,7 +122,8 @@ std::optional<Control> open_control(const std::filesystem::path& path) {
   try {
     return std::optional<Control>(std::in_place, path);
   } catch (const std::system_error& refused) {
-    say("sixgate: no control socket: " + std::string(refused.what()) + "\n");
+    say("sixgate: no control socket, nobody can ask this gate: " + std::string(refused.what()) +
+        "\n");
     return std::nullopt;
   }
 }

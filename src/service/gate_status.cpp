@@ -17,6 +17,7 @@ namespace sixgate::service {
 namespace {
 
 using report::JsonObject;
+using report::Outcome;
 
 /// Of all workers together; reasons that never came are left out.
 std::string counts_of(const Workers& workers,
@@ -66,10 +67,11 @@ std::string packets_of(const std::vector<kernel::Counter>& counters) {
   return object.line();
 }
 
-std::string drops_of(const KernelDrops& drops) {
+std::string packets_of(const KernelVerdicts& by_kernel, Outcome outcome) {
   JsonObject object;
   for (const policy::ReasonName& row : policy::reason_names) {
-    if (drops.of(row.reason) > 0) object.number(row.name, drops.of(row.reason));
+    const std::uint64_t packets = by_kernel.of(row.reason, outcome);
+    if (packets > 0) object.number(row.name, packets);
   }
   return object.line();
 }
@@ -124,7 +126,7 @@ void Reloads::note(const Reloaded& reloaded) {
 }
 
 std::string describe_status(const JudgingGate& gate, const memory::Memory& memory,
-                            const Reloads& reloads, const KernelDrops& drops,
+                            const Reloads& reloads, const KernelVerdicts& by_kernel,
                             const std::optional<std::vector<kernel::Counter>>& counters) {
   const config::Configuration& configuration = gate.rulebook->configuration();
   std::uint64_t events_lost = 0;
@@ -138,6 +140,7 @@ std::string describe_status(const JudgingGate& gate, const memory::Memory& memor
   JsonObject status;
   status.text("version", report::version)
       .value("started", report::seconds(started.count()))
+      .value("judging", gate.surroundings.is_judging() ? "true" : "false")
       .text("role", name_of(configuration.policy().role))
       .text("mode", name_of(configuration.policy().mode))
       .text("when_absent", name_of(configuration.when_absent()))
@@ -153,7 +156,10 @@ std::string describe_status(const JudgingGate& gate, const memory::Memory& memor
       .number("late", late)
       .value("kept", JsonObject().number("packets", kept.packets).number("lost", kept.lost).line())
       .value("queues", queues_of(gate.workers))
-      .value("dropped_by_kernel", drops_of(drops));
+      .value("accepted_by_kernel", packets_of(by_kernel, Outcome::accept))
+      .value("dropped_by_kernel", packets_of(by_kernel, Outcome::drop))
+      .value("spared_by_kernel", packets_of(by_kernel, Outcome::spared))
+      .value("noted_by_kernel", packets_of(by_kernel, Outcome::noted));
   if (counters) status.value("counters", packets_of(*counters));
   return status.value("verdict_seconds", verdict_times_of(gate.workers))
       .value("memory", memory_of(memory))

@@ -8,7 +8,7 @@
 
 #include "kernel/counters.hpp"
 #include "memory/memory.hpp"
-#include "service/kernel_drops.hpp"
+#include "service/kernel_verdicts.hpp"
 #include "service/reload.hpp"
 #include "service/worker.hpp"
 
@@ -30,6 +30,6 @@ struct Reloads {
 /// counters  of the table; nothing where the kernel does not tell
 [[nodiscard]] std::string describe_status(
     const JudgingGate& gate, const memory::Memory& memory, const Reloads& reloads,
-    const KernelDrops& drops, const std::optional<std::vector<kernel::Counter>>& counters);
+    const KernelVerdicts& by_kernel, const std::optional<std::vector<kernel::Counter>>& counters);
 
 }  // namespace sixgate::service

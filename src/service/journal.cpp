@@ -27,7 +27,7 @@ constexpr const char* place = "/run/systemd/journal/socket";
 
 Descriptor connect_to_journal() {
   Descriptor socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-  const int error = socket.number() < 0 ? errno : local_socket::connect(socket, place);
+  const int error = socket.number() < 0 ? errno : local_socket::try_to_connect(socket, place);
   if (error != 0) throw std::system_error(error, std::generic_category(), place);
   return socket;
 }
@@ -41,25 +41,20 @@ bool is_journal(int descriptor) {
          std::to_string(status.st_dev) + ':' + std::to_string(status.st_ino) == stream;
 }
 
-Journal::Journal(const Bell& stop) : stop_(stop), socket_(connect_to_journal()) {}
+Journal::Journal() : socket_(connect_to_journal()) {}
+
+bool Journal::has_room(std::chrono::milliseconds longest) const {
+  pollfd place{.fd = socket_.number(), .events = POLLOUT, .revents = 0};
+  return ::poll(&place, 1, static_cast<int>(longest.count())) > 0;
+}
 
 bool Journal::write(const report::Entry& entry) {
-  if (is_given_up_ || !wait_for_room()) return false;
   std::vector<iovec> fields;
   for (const std::string& field : entry) {
     // It is not written to.
     fields.push_back({.iov_base = const_cast<char*>(field.data()), .iov_len = field.size()});
   }
   return ::sd_journal_sendv(fields.data(), static_cast<int>(fields.size())) == 0;
-}
-
-/// libsystemd waits for room without end, and would keep a gate from its own end.
-bool Journal::wait_for_room() {
-  while (!local_socket::wait_for(socket_, POLLOUT, local_socket::Clock::now() + patience)) {
-    is_given_up_ = stop_.wait(std::chrono::milliseconds(0));
-    if (is_given_up_) return false;
-  }
-  return true;
 }
 
 }  // namespace sixgate::service

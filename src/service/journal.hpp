@@ -12,25 +12,22 @@ namespace sixgate::service {
 /// JOURNAL_STREAM.
 [[nodiscard]] bool is_journal(int descriptor);
 
-/// Writes entries to the systemd journal, and never hangs on it for good.
+/// Where the systemd journal takes entries.
 class Journal {
  public:
-  /// How long a journal that takes nothing is waited for.
-  static constexpr std::chrono::milliseconds patience{1000};
-
-  /// stop   once it rings, the journal is waited for no more than so long in all; must outlive this
   /// fails  std::system_error
-  explicit Journal(const Bell& stop);
+  Journal();
 
+  /// Whether it takes one now, after waiting for that as long.
+  [[nodiscard]] bool has_room(std::chrono::milliseconds longest) const;
+
+  /// Where has_room() has just said so; else it may wait for ever, as libsystemd does.
+  ///
   /// out  whether it was taken
-  [[nodiscard]] bool write(const report::Entry& entry);
+  [[nodiscard]] static bool write(const report::Entry& entry);
 
  private:
-  [[nodiscard]] bool wait_for_room();
-
-  const Bell& stop_;
   Descriptor socket_;  ///< tells whether there is room; entries go by libsystemd's own
-  bool is_given_up_ = false;
 };
 
 }  // namespace sixgate::service

@@ -31,10 +31,28 @@ sockaddr_un address_of(const std::filesystem::path& path) {
   return address;
 }
 
-int connect(const Descriptor& socket, const std::filesystem::path& path) {
+int try_to_connect(const Descriptor& socket, const std::filesystem::path& path) {
   const sockaddr_un address = address_of(path);
   const auto* const general = reinterpret_cast<const sockaddr*>(&address);
   return ::connect(socket.number(), general, sizeof address) == 0 ? 0 : errno;
+}
+
+int connect(const Descriptor& socket, const std::filesystem::path& path,
+            Clock::time_point deadline) {
+  constexpr int pause = 20;  // milliseconds; such a socket does not say when there is room
+  int error = try_to_connect(socket, path);
+  while (error == EAGAIN && Clock::now() < deadline) {
+    ::poll(nullptr, 0, pause);
+    error = try_to_connect(socket, path);
+  }
+  return error;
+}
+
+void refuse(const std::filesystem::path& path, int error) {
+  std::string action = "cannot ask the gate at " + path.string();
+  if (error == EACCES) action += ", which root, its own user and its group may";
+  if (error == EAGAIN) action += ", which too many do";
+  throw std::system_error(error, std::generic_category(), action);
 }
 
 bool wait_for(const Descriptor& socket, short events, Clock::time_point deadline) {

@@ -24,7 +24,14 @@ using Clock = std::chrono::steady_clock;
 
 /// out    0, or why not, as errno has it
 /// fails  std::system_error where the path is too long
-[[nodiscard]] int connect(const Descriptor& socket, const std::filesystem::path& path);
+[[nodiscard]] int try_to_connect(const Descriptor& socket, const std::filesystem::path& path);
+
+/// The same; where so many are asking already that there is no room to wait in, waits for that.
+[[nodiscard]] int connect(const Descriptor& socket, const std::filesystem::path& path,
+                          Clock::time_point deadline);
+
+/// What a connection that failed has to say.
+[[noreturn]] void refuse(const std::filesystem::path& path, int error);
 
 /// Waits for one side of a socket, until the deadline.
 ///

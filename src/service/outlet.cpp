@@ -43,20 +43,28 @@ Outlet::Outlet(int descriptor, const Bell& stop, std::chrono::milliseconds longe
 std::size_t Outlet::write(std::string_view text) {
   std::size_t done = 0;
   while (!is_closed_ && done < text.size()) {
-    if (!wait_for_room()) {
-      is_closed_ = true;
-      break;
-    }
-    // So much fits whenever poll() says that there is room, should it block after all.
-    const std::string_view piece = text.substr(done, PIPE_BUF);
-    const ssize_t written = ::write(descriptor_.number(), piece.data(), piece.size());
-    if (written >= 0) {
-      done += static_cast<std::size_t>(written);
-    } else if (errno != EAGAIN && errno != EINTR) {
-      is_closed_ = true;
-    }
+    is_closed_ = !wait_for_room();
+    if (!is_closed_) done += write_piece(text.substr(done));
   }
   return done;
+}
+
+std::size_t Outlet::write_at_once(std::string_view text) {
+  std::size_t done = 0;
+  pollfd place{.fd = descriptor_.number(), .events = POLLOUT, .revents = 0};
+  while (!is_closed_ && done < text.size() && ::poll(&place, 1, 0) > 0) {
+    done += write_piece(text.substr(done));
+  }
+  return done;
+}
+
+std::size_t Outlet::write_piece(std::string_view text) {
+  // So much fits whenever poll() says that there is room, should it block after all.
+  const std::string_view piece = text.substr(0, PIPE_BUF);
+  const ssize_t written = ::write(descriptor_.number(), piece.data(), piece.size());
+  if (written >= 0) return static_cast<std::size_t>(written);
+  is_closed_ = errno != EAGAIN && errno != EINTR;
+  return 0;
 }
 
 bool Outlet::wait_for_room() {

@@ -28,10 +28,19 @@ class Outlet {
   /// out  bytes that were written; where that is not all, nothing will be any more
   std::size_t write(std::string_view text);
 
+  /// As far as it goes without waiting for the reader.
+  ///
+  /// out  bytes that were written
+  std::size_t write_at_once(std::string_view text);
+
+  /// Nobody reads any more, or he took nothing for so long.
+  [[nodiscard]] bool is_closed() const { return is_closed_; }
+
  private:
   using Clock = std::chrono::steady_clock;
 
   [[nodiscard]] bool wait_for_room();
+  std::size_t write_piece(std::string_view text);
 
   Descriptor descriptor_;
   const Bell& stop_;

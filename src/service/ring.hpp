@@ -38,9 +38,10 @@ class Ring {
     return &slots_[begin % Capacity].item;
   }
 
-  /// For the popping thread: how many items there are, at least.
+  /// How many items there are: for the popping thread at least so many, for the pushing one at
+  /// most.
   [[nodiscard]] std::size_t size() const {
-    return end_.load(std::memory_order_acquire) - begin_.load(std::memory_order_relaxed);
+    return end_.load(std::memory_order_acquire) - begin_.load(std::memory_order_acquire);
   }
 
   /// For the popping thread: drops the item that front() gave.

@@ -41,7 +41,7 @@ void Surroundings::run() {
   auto said_well = Worker::Clock::now();
   while (follow_until(Worker::Clock::now() + interval)) {
     const auto now = Worker::Clock::now();
-    if (well_every.count() > 0 && now - said_well >= well_every && alive_.is_fresh()) {
+    if (well_every.count() > 0 && now - said_well >= well_every && is_judging()) {
       notify::well();
       said_well = now;
     }

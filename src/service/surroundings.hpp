@@ -45,6 +45,9 @@ class Surroundings {
   /// Has it follow the interfaces of another rulebook, and those of the one before no more.
   void follow(std::shared_ptr<Rulebook> rulebook);
 
+  /// Whether packets are brought to the gate: @alive has been renewed in time. For any thread.
+  [[nodiscard]] bool is_judging() const { return alive_.is_fresh(); }
+
   /// Follows nothing more when this returns.
   ///
   /// fails  with what made the thread give up

@@ -2,6 +2,7 @@
 #include "service/telling.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -17,16 +18,26 @@ std::vector<Events*> rings_of(const Workers& workers) {
   return rings;
 }
 
+Losses losses_of(const Workers& workers) {
+  return Losses([&workers] {
+    std::uint64_t lost = 0;
+    for (const auto& worker : workers) lost += worker->events_lost();
+    return lost;
+  });
+}
+
 }  // namespace
 
 Telling::Telling(const Workers& workers, Verdicts tells, report::Format format,
                  std::shared_ptr<const Rulebook> rulebook, Bell& failure)
-    : log_(tells, format, STDOUT_FILENO, stop_, std::move(rulebook)),
-      audience_([&workers, tells](Verdicts watched) {
-        // Drops at least, for the witness.
-        const Verdicts wanted = std::max({Verdicts::dropped, tells, watched});
-        for (const auto& worker : workers) worker->want(wanted);
-      }),
+    : log_(tells, format, STDOUT_FILENO, stop_, losses_of(workers), std::move(rulebook)),
+      audience_(
+          [&workers, tells](Verdicts watched) {
+            // Drops at least, for the witness.
+            const Verdicts wanted = std::max({Verdicts::dropped, tells, watched});
+            for (const auto& worker : workers) worker->want(wanted);
+          },
+          losses_of(workers)),
       reporter_(rings_of(workers), {&witness_, &log_, &audience_}, stop_, failure) {}
 
 }  // namespace sixgate::service

@@ -25,12 +25,12 @@ constexpr std::size_t longest_line = std::size_t{1} << 20;
 
 Watching::Watching(const std::filesystem::path& path, const std::string& request)
     : socket_(local_socket::make()) {
-  const std::string action = "cannot ask the gate at " + path.string();
-  if (const int error = local_socket::connect(socket_, path); error != 0) {
-    throw std::system_error(error, std::generic_category(), action);
+  const auto deadline = local_socket::Clock::now() + longest_question;
+  if (const int error = local_socket::connect(socket_, path, deadline); error != 0) {
+    local_socket::refuse(path, error);
   }
-  if (!local_socket::write_line(socket_, request, local_socket::Clock::now() + longest_question)) {
-    throw std::system_error(ETIMEDOUT, std::generic_category(), action);
+  if (!local_socket::write_line(socket_, request, deadline)) {
+    local_socket::refuse(path, ETIMEDOUT);
   }
 }
 

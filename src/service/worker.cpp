@@ -123,7 +123,9 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet, const Ruling& r
 }
 
 void Worker::tell(const Event& event) {
-  if (!events_.push(event)) events_lost_.fetch_add(1, std::memory_order_relaxed);
+  // Who watches all must not take the room of what the log tells.
+  const bool has_room = is_among(Verdicts::dropped, event) || events_.size() < events_kept / 2;
+  if (!has_room || !events_.push(event)) events_lost_.fetch_add(1, std::memory_order_relaxed);
 }
 
 }  // namespace sixgate::service

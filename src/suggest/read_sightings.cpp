@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "report/members.hpp"
 #include "sixgate/wire/text.hpp"
 
 namespace sixgate::suggest {
@@ -12,20 +13,14 @@ namespace sixgate::suggest {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using report::text_in;
 
 /// One entry cannot be read.
 struct Unread {};
 
-std::string text_in(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 template <typename Number>
 Number number_in(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  if (found == object.end() || !found->is_number_unsigned()) return 0;
-  const auto number = found->get<std::uint64_t>();
+  const std::uint64_t number = report::number_in(object, key).value_or(0);
   if (!std::in_range<Number>(number)) throw Unread();
   return static_cast<Number>(number);
 }
@@ -78,8 +73,7 @@ report::Networks networks_in(const Json& object, const char* key) {
     const auto prefix = wire::parse_prefix(text.is_string() ? text.get<std::string>() : "");
     if (prefix) prefixes.push_back(*prefix);
   }
-  const auto more = object.find("more");
-  return {std::move(prefixes), more != object.end() && more->is_boolean() && more->get<bool>()};
+  return {std::move(prefixes), report::truth_in(object, "more").value_or(false)};
 }
 
 report::TunnelWay way_in(const Json& object, const char* key) {
@@ -147,10 +141,9 @@ Sighted read_sightings(const Json& told) {
   Sighted sighted{.tunnels = read_list(told, "tunnels", read_tunnel),
                   .services = read_list(told, "services", read_service),
                   .sources = read_list(told, "sources", read_source)};
-  const Json evicted = told.value("evicted", Json::object());
-  for (const auto& [table, count] : evicted.items()) {
-    if (count.is_number_unsigned()) sighted.evicted += count.get<std::uint64_t>();
-  }
+  report::for_each_number(told, "evicted", [&sighted](const std::string&, std::uint64_t count) {
+    sighted.evicted += count;
+  });
   return sighted;
 }
 

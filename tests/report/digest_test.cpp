@@ -82,6 +82,21 @@ TEST_CASE("of a reason so many a second are told, whoever sends, and the rest by
   CHECK(told_of(digest, 1, 2, pair(200)) == 1);
 }
 
+TEST_CASE("of all reasons together not many a second are told, and none is lost") {
+  Digest digest;
+  std::uint64_t told = 0;
+  std::uint64_t packets = 0;
+  for (const policy::ReasonName& name : policy::reason_names) {
+    for (int i = 0; i < 3; ++i, ++packets) {
+      if (digest.takes(name.reason, std::nullopt, 0)) ++told;
+    }
+  }
+  CHECK(told == Digest::most_lines);
+  const auto first = digest.sum_up(1);
+  CHECK(first.size() <= Digest::most_lines);
+  CHECK(told + packets_of(first) + packets_of(digest.sum_up(2)) == packets);
+}
+
 TEST_CASE("without a pair the second alone decides") {
   Digest digest;
   CHECK(told_of(digest, 25, 0, std::nullopt) == Digest::most_a_second);

@@ -80,6 +80,15 @@ TEST_CASE("notes and the way through the kernel follow the law") {
                        "nd.off-link"));
 }
 
+TEST_CASE("an interface may be named as it likes, and the terminal stays what it is") {
+  const auto judgement =
+      judged(ipv6("2600::1", "2600::2").tcp(443), Verdict::accept(Reason::default_native, 0));
+  const policy::Arrival arrival = arrival_at(policy::Hook::forward);
+  const Occasion live{.arrival = arrival, .in_name = "w\x1b[31m", .out_name = "lan0"};
+  CHECK(line(live, judgement, enforcing, Format::text).ends_with("on forward w\\x1b[31m > lan0"));
+  CHECK(line(live, judgement, enforcing, Format::json).find("w\\u001b[31m") != std::string::npos);
+}
+
 TEST_CASE("an interface that is not there has no key") {
   const policy::Arrival arrival = arrival_at(policy::Hook::input);
   const Occasion live{.frame = 1, .time = 0, .arrival = arrival, .in_name = "wan0"};

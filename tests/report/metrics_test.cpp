@@ -20,10 +20,10 @@ using nlohmann::ordered_json;
 /// A gate's answer with a member replaced.
 ordered_json status_with(const char* member, const char* json) {
   auto status = ordered_json::parse(R"({
-    "version": "0.1.0", "started": 1764179000.123, "role": "border", "mode": "enforce",
+    "version": "0.1.0", "started": 1764179000.123, "judging": true, "role": "border", "mode": "enforce",
     "when_absent": "baseline", "reloads": {"done": 3, "refused": 1, "last": ""},
     "decided": {}, "spared": {}, "noted": {}, "events_lost": 7, "late": 0, "queues": [],
-    "dropped_by_kernel": {}, "counters": {},
+    "accepted_by_kernel": {}, "dropped_by_kernel": {}, "counters": {},
     "verdict_seconds": {"bounds": [0.00001, 1], "counts": [1, 2, 4], "sum": 9.5},
     "memory": {}})");
   status[member] = ordered_json::parse(json);
@@ -93,8 +93,7 @@ TEST_CASE("a drop that monitor mode spared is no drop") {
 
 TEST_CASE("what the kernel decided by itself is added to what the engine did") {
   auto status = status_with("decided", R"({"icmpv6.packet-too-big": 1, "nd.hop-limit": 1})");
-  status["counters"] = ordered_json::parse(
-      R"({"icmpv6.packet-too-big": 10, "nd.hop-limit": 1000, "steered.icmpv6": 3})");
+  status["accepted_by_kernel"] = ordered_json::parse(R"({"icmpv6.packet-too-big": 10})");
   status["dropped_by_kernel"] = ordered_json::parse(R"({"nd.hop-limit": 20})");
   CHECK(
       only("sixgate_packets_total", told_of(status)) ==
@@ -102,6 +101,20 @@ TEST_CASE("what the kernel decided by itself is added to what the engine did") {
           {R"(sixgate_packets_total{verdict="accept",reason="icmpv6.packet-too-big",role="border"})",
            "11"},
           {R"(sixgate_packets_total{verdict="drop",reason="nd.hop-limit",role="border"})", "21"}});
+}
+
+TEST_CASE("what the table counted before there was a gate is in no verdict") {
+  const auto told =
+      told_of(status_with("counters", R"({"icmpv6.packet-too-big": 1000, "nd.hop-limit": 1000})"));
+  CHECK(only("sixgate_packets_total", told).empty());
+}
+
+TEST_CASE("whether packets come to the gate is told where it is known") {
+  CHECK(told_of(status_with("judging", "true")).at("sixgate_judging") == "1");
+  CHECK(told_of(status_with("judging", "false")).at("sixgate_judging") == "0");
+  auto status = status_with("late", "0");
+  status.erase("judging");
+  CHECK(only("sixgate_judging", told_of(status)).empty());
 }
 
 TEST_CASE("counters of the table that are no reasons have metrics of their own") {

@@ -2,7 +2,9 @@
 #include "service/audience.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <utility>
@@ -45,6 +47,15 @@ class Watcher {
     if (end >= 0) ::close(end);
   }
 
+  /// Says as much as goes, if there is somebody to hear it.
+  bool talk() {
+    const std::string chatter(4096, '!');
+    ssize_t length = 0;
+    while ((length = ::send(ends_[0], chatter.data(), chatter.size(), MSG_NOSIGNAL)) > 0) {
+    }
+    return errno == EAGAIN;
+  }
+
   /// Whole lines that have come since the last time.
   [[nodiscard]] std::vector<std::string> read() {
     std::array<char, 65536> part{};
@@ -64,7 +75,9 @@ class Watcher {
 
 struct Stage {
   Verdicts wanted = Verdicts::none;
-  Audience audience{[this](Verdicts verdicts) { wanted = verdicts; }};
+  std::uint64_t lost = 0;
+  Audience audience{[this](Verdicts verdicts) { wanted = verdicts; },
+                    Losses([this] { return lost; })};
 };
 
 WatchRequest all_text(const std::string& reasons = "*") {
@@ -132,13 +145,32 @@ TEST_CASE("who reads too slowly is told how many he has missed, and the others m
   }
   CHECK(read == flood);
   auto lines = slow.read();
-  while (!tells(lines.back(), "too fast for this reader")) {
+  while (!tells(lines.back(), "too fast to be told")) {
     stage.audience.pass_on(false);
     const auto more = slow.read();
     REQUIRE_FALSE(more.empty());
     lines.insert(lines.end(), more.begin(), more.end());
   }
   CHECK(lines.size() - 1 + std::stoul(lines.back()) == flood);
+}
+
+TEST_CASE("what came too fast for the gate itself is told to all who watch") {
+  Stage stage;
+  Watcher drops(stage.audience,
+                {.format = Format::json, .verdicts = Verdicts::dropped, .reasons = "*"});
+  stage.lost = 12;
+  stage.audience.pass_on(false);
+  stage.audience.pass_on(false);
+  CHECK(drops.read() == std::vector<std::string>{R"({"lost":12})"});
+}
+
+TEST_CASE("who talks instead of watching is let go of, however much he has to say") {
+  Stage stage;
+  Watcher talking(stage.audience, all_text());
+  talking.talk();
+  stage.audience.pass_on(false);
+  CHECK(stage.wanted == Verdicts::none);
+  CHECK_FALSE(talking.talk());
 }
 
 TEST_CASE("an audience has its end") {

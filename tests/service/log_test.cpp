@@ -28,7 +28,8 @@ const report::Occasion occasion{.arrival = from_nowhere};
 /// A log that writes to a pipe, and its end.
 struct Written {
   explicit Written(Verdicts tells = Verdicts::dropped, Format format = Format::text)
-      : log(tells, format, out.writer(), stop, std::make_shared<Rulebook>(test::load_text(""))) {}
+      : log(tells, format, out.writer(), stop, Losses([this] { return lost; }),
+            std::make_shared<Rulebook>(test::load_text(""))) {}
 
   std::vector<std::string> lines() {
     stop.ring();
@@ -36,6 +37,7 @@ struct Written {
     return test::lines_of(out.take_all());
   }
 
+  std::uint64_t lost = 0;
   test::Pipe out;
   Bell stop;
   Log log;
@@ -89,6 +91,26 @@ TEST_CASE("who asks for all accepted packets gets those between the same two one
   Written written(Verdicts::all);
   for (int i = 0; i < 15; ++i) written.log.hear(accepted(1), occasion);
   CHECK(written.lines().size() == 15);
+}
+
+TEST_CASE("what came too fast for the gate itself is told") {
+  Written written;
+  written.lost = 12;
+  written.log.pass_on(false);
+  written.lost = 20;
+  const auto lines = written.lines();
+  REQUIRE(lines.size() == 1);
+  CHECK(lines[0] == "12 more came too fast to be told");
+}
+
+TEST_CASE("a reader who takes nothing is not waited for, and gets what was held when he does") {
+  Written written(Verdicts::all);
+  written.out.fill();
+  for (int i = 0; i < 15; ++i) written.log.hear(accepted(1), occasion);
+  written.log.pass_on(false);
+  static_cast<void>(written.out.take_all());
+  CHECK(written.lines().size() == 15);
+  CHECK(written.log.lines_lost() == 0);
 }
 
 TEST_CASE("nobody reads: the end comes, and what was lost is counted") {

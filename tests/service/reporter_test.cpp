@@ -2,8 +2,6 @@
 #include "service/reporter.hpp"
 
 #include <array>
-#include <atomic>
-#include <thread>
 #include <vector>
 
 #include "service/events.hpp"
@@ -21,12 +19,10 @@ class Ear : public Listener {
  public:
   void hear(const Event& event, const report::Occasion& /*occasion*/) override {
     reasons.push_back(subject_of(event));
-    ++heard;
   }
   void pass_on(bool is_end) override { has_heard_end = is_end; }
 
   std::vector<Reason> reasons;
-  std::atomic<unsigned> heard = 0;
   bool has_heard_end = false;
 };
 
@@ -46,29 +42,6 @@ TEST_CASE("events of all rings are told by their time, to all who listen, and th
                                      Reason::nd_hop_limit});
     CHECK(ear.has_heard_end);
   }
-}
-
-TEST_CASE("under a flood that never ends events are told, and the end comes when it is asked for") {
-  std::array<Events, 3> rings;
-  std::atomic<bool> is_over = false;
-  std::vector<std::thread> pushing;
-  for (Events& ring : rings) {
-    pushing.emplace_back([&ring, &is_over] {
-      const Event flood = event(1, Reason::tunnel_undeclared);
-      while (!is_over) ring.push(flood);
-    });
-  }
-  Ear ear;
-  Bell stop;
-  Bell failure;
-  {
-    Reporter reporter({&rings[0], &rings[1], &rings[2]}, {&ear}, stop, failure);
-    while (ear.heard == 0) std::this_thread::yield();
-    reporter.finish();
-  }
-  is_over = true;
-  for (std::thread& thread : pushing) thread.join();
-  CHECK(ear.has_heard_end);
 }
 
 }  // namespace

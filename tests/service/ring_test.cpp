@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/ring.hpp"
 
-#include <thread>
-
 #include "support/catch.hpp"
 
 namespace sixgate::service {
@@ -34,34 +32,6 @@ TEST_CASE("a full ring takes nothing and keeps what it has") {
   CHECK(*ring.front() == 2);
   ring.pop();
   CHECK(*ring.front() == 4);
-}
-
-TEST_CASE("two threads lose and mix up nothing") {
-  constexpr int count = 100'000;
-  Ring<int, 64> ring;
-  std::thread pushing([&ring] {
-    for (int i = 0; i < count;) {
-      if (ring.push(i)) {
-        ++i;
-      } else {
-        std::this_thread::yield();
-      }
-    }
-  });
-  int expected = 0;
-  while (expected < count) {
-    const int* const item = ring.front();
-    if (item == nullptr) {
-      std::this_thread::yield();
-      continue;
-    }
-    if (*item != expected) break;
-    ring.pop();
-    ++expected;
-  }
-  CHECK(expected == count);
-  while (expected < count && ring.front() != nullptr) ring.pop();
-  pushing.join();
 }
 
 }  // namespace

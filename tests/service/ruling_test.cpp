@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "service/ruling.hpp"
 
-#include <array>
-#include <atomic>
-#include <cstddef>
 #include <memory>
 #include <string>
-#include <thread>
 
 #include "config/written.hpp"
 #include "support/catch.hpp"
@@ -41,28 +37,6 @@ TEST_CASE("who judges by a rulebook keeps it, and lets it go when another one is
   (void)rulings.current();
   rulings.offer(rulebook(3));
   CHECK(first.use_count() == 1);
-}
-
-TEST_CASE("one thread offers while another judges") {
-  const std::array rulebooks{rulebook(1), rulebook(2)};
-  Rulings rulings(rulebooks[0]);
-  constexpr unsigned enough = 200;
-  std::atomic<unsigned> changes = 0;
-  bool are_known = true;
-  std::thread judging([&] {
-    unsigned last = 1;
-    while (changes.load() < enough) {
-      Ruling& ruling = rulings.current();
-      ruling.refresh();
-      const unsigned depth = ruling.policy().max_depth;
-      are_known = are_known && (depth == 1 || depth == 2);
-      if (depth != last) changes.fetch_add(1);
-      last = depth;
-    }
-  });
-  for (std::size_t i = 1; changes.load() < enough; ++i) rulings.offer(rulebooks[i % 2]);
-  judging.join();
-  CHECK(are_known);
 }
 
 }  // namespace

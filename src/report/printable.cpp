@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "screen/printable.hpp"
+#include "report/printable.hpp"
 
 #include <cstddef>
 
-namespace sixgate::screen {
+namespace sixgate::report {
 
 std::string printable(std::string_view text) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -22,4 +22,4 @@ std::string printable(std::string_view text) {
   return out;
 }
 
-}  // namespace sixgate::screen
+}  // namespace sixgate::report
