@@ -36,7 +36,6 @@ std::vector<prometheus::MetricFamily> AskedGate::ask() {
     problem = "what answers at " + control_.string() + " is no gate of this version";
   } catch (const std::system_error& refused) {
     problem = refused.what();
-    if (refused.code() == std::errc::permission_denied) problem += "; group sixgate may";
   } catch (const kernel::Refused& refused) {
     problem = refused.what();
   }
