@@ -10,6 +10,10 @@ namespace sixgate::screen {
 
 namespace {
 
+TEST_CASE("a line is printable, whatever is added to it") {
+  CHECK(Line("wan\033]0;").text() == "wan\\x1b]0;");
+}
+
 TEST_CASE("a line is cut to its width, and says so") {
   CHECK(Line("four").cut(4).text() == "four");
   CHECK(Line("fives").cut(4).text() == "fiv+");
