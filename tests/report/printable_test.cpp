@@ -14,7 +14,6 @@ TEST_CASE("nothing that a terminal obeys gets through") {
   CHECK(printable("\033[2J") == "\\x1b[2J");
   CHECK(printable(std::string("a\0b", 3)) == "a\\x00b");
   CHECK(printable("\r\n\177\233") == "\\x0d\\x0a\\x7f\\x9b");
-  CHECK(Line().column("\b", 6).text() == "  \\x08  ");
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace {
 
 TEST_CASE("a line is printable, whatever is added to it") {
   CHECK(Line("wan\033]0;").text() == "wan\\x1b]0;");
+  CHECK(Line().column("\b", 6).text() == "  \\x08  ");
 }
 
 TEST_CASE("a line is cut to its width, and says so") {
