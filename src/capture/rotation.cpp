@@ -24,8 +24,8 @@ constexpr std::string_view name_begin = "dropped-";
 constexpr std::string_view name_end = ".pcapng";
 constexpr std::size_t digits = 8;
 
-constexpr mode_t folder_permissions = 0750;
-constexpr mode_t file_permissions = 0640;
+constexpr mode_t folder_permissions = 0700;
+constexpr mode_t file_permissions = 0600;
 
 [[noreturn]] void refuse(const std::string& action, const fs::path& path, const std::string& why) {
   throw Unwritable("cannot " + action + " " + path.string() + ": " + why);

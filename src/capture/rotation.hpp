@@ -25,14 +25,14 @@ class Rotation {
   Rotation(std::filesystem::path folder, Limits limits)
       : folder_(std::move(folder)), limits_(limits) {}
 
-  /// Makes the folder where it is missing, with permissions 0750 whatever the umask is, and removes
+  /// Makes the folder where it is missing, with permissions 0700 whatever the umask is, and removes
   /// what is beyond the limit. Other files stay.
   ///
   /// fails  Unwritable, also where no file could be made there
   void prepare() const;
 
   /// Adds a packet to the newest file, or where that is full to the next one, which has permissions
-  /// 0640 from its first moment on, whatever the umask is.
+  /// 0600 from its first moment on, whatever the umask is.
   ///
   /// fails  Unwritable; a later call may do better. It costs one old file at most
   void write(const Record& record);

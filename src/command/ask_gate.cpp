@@ -40,8 +40,12 @@ std::optional<nlohmann::ordered_json> ask_gate(const std::filesystem::path& path
   const auto answer = service::ask(path, request, longest);
   if (!answer) return std::nullopt;
   auto object = nlohmann::ordered_json::parse(*answer, nullptr, false);
-  if (!object.is_object() || object.contains("error")) {
+  if (!object.is_object()) {
     throw kernel::Refused("what answers at " + path.string() + " is no gate of this version");
+  }
+  if (object.contains("error")) {
+    throw kernel::Refused("the gate at " + path.string() +
+                          " refuses: " + object.value("error", std::string()));
   }
   return object;
 }

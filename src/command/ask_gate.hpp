@@ -27,7 +27,7 @@ void add_control(boost::program_options::options_description& options);
 /// The answer of the gate that listens there; nothing where none does.
 ///
 /// longest  to wait for it
-/// fails    std::system_error; kernel::Refused where what answers is no gate of this version
+/// fails    std::system_error; kernel::Refused where what answers is no gate of this version, or refuses
 [[nodiscard]] std::optional<nlohmann::ordered_json> ask_gate(
     const std::filesystem::path& path, const std::string& request,
     std::chrono::milliseconds longest = std::chrono::seconds(5));

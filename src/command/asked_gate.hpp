@@ -20,7 +20,7 @@ class AskedGate {
   using Clock = std::chrono::steady_clock;
 
   /// How long it may take to answer.
-  static constexpr std::chrono::seconds patience{1};
+  static constexpr std::chrono::seconds patience{2};
 
   /// How long what it answered is told to others as well, so that those who wait for a gate that
   /// hangs do not wait one after the other.

@@ -18,8 +18,10 @@ constexpr Synopsis synopsis{
     .form = "run [OPTION...]",
     .about =
         "Judges live traffic: installs table inet sixgate, answers the kernel's queues, and tells\n"
-        "verdicts on standard output until SIGINT or SIGTERM, of each reason at most 20 lines a\n"
-        "second and then how many more there were. A summary follows on standard error.\n"
+        "verdicts on standard output until SIGINT or SIGTERM. Of what repeats itself, and beyond\n"
+        "20 a second of a reason, it tells how many more there were. A summary follows on "
+        "standard\n"
+        "error.\n"
         "SIGHUP has it take the configuration as it is now, or say why not and go on as before.\n"
         "The table stays; without a running gate its backstop does what when-absent says."};
 

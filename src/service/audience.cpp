@@ -66,8 +66,10 @@ void Audience::hear(const Event& event, const report::Occasion& occasion) {
 void Audience::pass_on(bool is_end) {
   const std::scoped_lock lock(mutex_);
   const std::uint64_t lost = losses_.take_new();
+  const std::uint64_t accepts_lost = accept_losses_.take_new();
   for (Watcher& watcher : watchers_) {
     watcher.lost += lost;
+    if (watcher.request.verdicts == Verdicts::all) watcher.lost += accepts_lost;
     send_to(watcher);
   }
   const auto gone =

@@ -37,9 +37,12 @@ class Audience : public Listener {
 
   /// want  is called with what all of them together want: now, for nobody, and whenever that may
   ///       have changed; by the thread of the caller
-  /// losses  what nobody was told, of which each is told as of what he has missed
-  Audience(std::function<void(Verdicts)> want, Losses losses)
-      : want_(std::move(want)), losses_(std::move(losses)) {
+  /// losses         what nobody was told, of which each is told as of what he has missed
+  /// accept_losses  the same for those who want all
+  Audience(std::function<void(Verdicts)> want, Losses losses, Losses accept_losses)
+      : want_(std::move(want)),
+        losses_(std::move(losses)),
+        accept_losses_(std::move(accept_losses)) {
     tell_wants();
   }
 
@@ -70,6 +73,7 @@ class Audience : public Listener {
 
   std::function<void(Verdicts)> want_;
   Losses losses_;
+  Losses accept_losses_;
   std::mutex mutex_;  ///< of the next one
   std::vector<Watcher> watchers_;
 };

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "service/bell.hpp"
 
@@ -51,15 +52,17 @@ class Caller {
 
 /// The end of a gate's control socket that answers: a line asks, a line answers, and the connection
 /// is closed unless somebody lets the caller stay. Its owner and its group, `sixgate` where there
-/// is such a one, may ask.
+/// is such a one, may ask. Nobody waits for one who has come and not yet asked.
 class Control {
  public:
   using Attend = std::function<void(Caller&)>;
 
   static constexpr std::size_t longest_request = 256;  ///< bytes, the line break included
 
-  /// How long somebody may take to ask, which others wait for, and to take the answer.
-  static constexpr std::chrono::milliseconds patience_to_ask{100};
+  /// Who have come and not yet asked; where more do, the one goes who came first.
+  static constexpr std::size_t most_silent = 16;
+
+  /// How long somebody may take to take the answer.
   static constexpr std::chrono::milliseconds patience{500};
 
   /// Listens there from now on. The folder is made where it is missing; what a gate has left that
@@ -71,15 +74,27 @@ class Control {
   Control(const Control&) = delete;
   Control& operator=(const Control&) = delete;
 
-  /// Readable when somebody has come.
-  [[nodiscard]] int descriptor() const { return listener_.number(); }
+  /// Readable when somebody has come, or asked.
+  [[nodiscard]] int descriptor() const { return events_.number(); }
 
-  /// Has one who has come attended to. Who takes too long, or asks too much, is not.
+  /// Has those attended to who have asked. Who asks too much is told so.
   void serve(const Attend& attend);
 
  private:
+  /// Somebody who has not yet asked, or not all of it.
+  struct Silent {
+    Descriptor socket;
+    std::string said;
+  };
+
+  void watch(const Descriptor& socket);
+  void let_in();
+  void listen_to(int socket, const Attend& attend);
+
   std::filesystem::path path_;
   Descriptor listener_;
+  Descriptor events_;           ///< of the listener and of all who are silent
+  std::vector<Silent> silent_;  ///< in the order in which they came
 };
 
 /// Asks the gate that listens at a path.

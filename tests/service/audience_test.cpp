@@ -76,8 +76,9 @@ class Watcher {
 struct Stage {
   Verdicts wanted = Verdicts::none;
   std::uint64_t lost = 0;
+  std::uint64_t accepts_lost = 0;
   Audience audience{[this](Verdicts verdicts) { wanted = verdicts; },
-                    Losses([this] { return lost; })};
+                    Losses([this] { return lost; }), Losses([this] { return accepts_lost; })};
 };
 
 WatchRequest all_text(const std::string& reasons = "*") {
@@ -158,10 +159,13 @@ TEST_CASE("what came too fast for the gate itself is told to all who watch") {
   Stage stage;
   Watcher drops(stage.audience,
                 {.format = Format::json, .verdicts = Verdicts::dropped, .reasons = "*"});
+  Watcher everything(stage.audience, all_text());
   stage.lost = 12;
+  stage.accepts_lost = 3;
   stage.audience.pass_on(false);
   stage.audience.pass_on(false);
   CHECK(drops.read() == std::vector<std::string>{R"({"lost":12})"});
+  CHECK(everything.read() == std::vector<std::string>{"15 more came too fast to be told"});
 }
 
 TEST_CASE("who talks instead of watching is let go of, however much he has to say") {

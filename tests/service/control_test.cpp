@@ -2,10 +2,12 @@
 #include "service/control.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include <poll.h>
 #include <unistd.h>
@@ -15,6 +17,7 @@
 #include <sys/un.h>
 #include <system_error>
 
+#include "service/local_socket.hpp"
 #include "support/catch.hpp"
 
 namespace sixgate::service {
@@ -109,11 +112,24 @@ TEST_CASE("others may not ask") {
   CHECK((status.st_mode & 0777) == 0660);
 }
 
-TEST_CASE("who asks too much, or nothing, is left, and the next one is answered") {
+TEST_CASE("many who say nothing keep nobody waiting") {
   const Folder folder;
   const auto path = folder / "control";
   const Gate gate(path);
-  CHECK_THROWS_AS((void)ask(path, std::string(4096, 'x'), 10s), std::system_error);
+  std::vector<Descriptor> silent;
+  for (std::size_t i = 0; i < 4 * Control::most_silent; ++i) {
+    silent.push_back(local_socket::make());
+    REQUIRE(local_socket::connect(silent.back(), path, local_socket::Clock::now() + 10s) == 0);
+    CHECK(ask(path, "status", 10s) == "you said status");
+  }
+}
+
+TEST_CASE("who asks too much, or nothing, is told or left, and the next one is answered") {
+  const Folder folder;
+  const auto path = folder / "control";
+  const Gate gate(path);
+  CHECK(ask(path, std::string(300, 'x'), 10s) ==
+        R"({"error":"a request is one line of at most 256 bytes"})");
   const int silent = ::socket(AF_UNIX, SOCK_STREAM, 0);
   sockaddr_un address{.sun_family = AF_UNIX, .sun_path = {}};
   path.string().copy(address.sun_path, sizeof address.sun_path - 1);

@@ -87,10 +87,11 @@ TEST_CASE("a flood of one reason is cut short and counted, another reason still 
   }
 }
 
-TEST_CASE("who asks for all accepted packets gets those between the same two one by one") {
+TEST_CASE("who asks for all gets those between the same two one by one, dropped ones too") {
   Written written(Verdicts::all);
   for (int i = 0; i < 15; ++i) written.log.hear(accepted(1), occasion);
-  CHECK(written.lines().size() == 15);
+  for (int i = 0; i < 15; ++i) written.log.hear(event(1, Reason::nd_hop_limit), occasion);
+  CHECK(written.lines().size() == 30);
 }
 
 TEST_CASE("what came too fast for the gate itself is told") {

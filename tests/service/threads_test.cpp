@@ -211,6 +211,7 @@ TEST_CASE(
     "who comes to watch while events are told hears them, and once all have gone none are wanted") {
   std::atomic<Verdicts> wanted = Verdicts::none;
   Audience audience([&wanted](Verdicts verdicts) { wanted = verdicts; },
+                    Losses([] { return std::uint64_t{0}; }),
                     Losses([] { return std::uint64_t{0}; }));
   std::array<Events, 3> rings;
   constexpr std::size_t few = 16;

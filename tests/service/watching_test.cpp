@@ -33,11 +33,13 @@ class Watched {
       return std::make_unique<Watching>(folder_ / "control", "watch text all *");
     });
     pollfd place{.fd = control_.descriptor(), .events = POLLIN, .revents = 0};
-    ::poll(&place, 1, -1);
-    control_.serve([this](Caller& who) {
-      request = who.request();
-      socket_.emplace(who.stay());
-    });
+    while (!socket_) {
+      ::poll(&place, 1, -1);
+      control_.serve([this](Caller& who) {
+        request = who.request();
+        socket_.emplace(who.stay());
+      });
+    }
     watching = caller.get();
   }
   ~Watched() {
