@@ -230,9 +230,9 @@ void Sightings::note_service(const News& news, Reason reason) {
 
 /// Whether the layer answers a question that was told; it is counted there.
 bool Sightings::note_answer(const Layer& layer) {
-  const auto port = layer.ports ? std::optional(layer.ports->source) : std::nullopt;
   SeenService* const asked = services_.find([&](const SeenService& one) {
-    return one.protocol == layer.transport && one.port == port && one.server == layer.source &&
+    const bool is_port = layer.ports ? one.port == layer.ports->source : !one.port;
+    return one.protocol == layer.transport && is_port && one.server == layer.source &&
            one.clients.contain(layer.destination);
   });
   if (asked == nullptr) return false;
