@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Sourced. Three throw-away network namespaces and what to do with them:
+# Sourced. Three throw-away network namespaces and what to do with them, one long file of small verbs, since
+# each test speaks in all of them:
 #
 #      outside                        gate                         inside
 #   .-----------.             .--------------------.            .-----------.
