@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "kernel/netlink.hpp"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <string>
 #include <string_view>
 
+#include <arpa/inet.h>
 #include <linux/netlink.h>
 #include <sys/socket.h>
 
@@ -74,6 +76,15 @@ std::uint32_t number_of(const nlattr* attribute) {
   std::uint32_t number = 0;
   if (bytes.size() >= sizeof number) std::memcpy(&number, bytes.data(), sizeof number);
   return number;
+}
+
+std::optional<wire::Address> address_in(const nlattr* attribute) {
+  const std::string_view bytes = bytes_of(attribute);
+  if (bytes.size() == 4) return wire::Address::ipv4(ntohl(number_of(attribute)));
+  std::array<std::uint8_t, 16> octets{};
+  if (bytes.size() != octets.size()) return std::nullopt;
+  std::memcpy(octets.data(), bytes.data(), octets.size());
+  return wire::Address::ipv6(octets);
 }
 
 Netlink::Netlink(Bus bus)

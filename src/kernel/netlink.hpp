@@ -16,6 +16,7 @@
 
 #include "kernel/nftnl.hpp"
 #include "kernel/refused.hpp"
+#include "sixgate/wire/address.hpp"
 
 namespace sixgate::kernel {
 
@@ -59,6 +60,9 @@ void for_each_nested(const nlattr* attribute, Function function) {
 
 /// A number in an attribute, in the byte order in which it stands there; 0 where there is none.
 [[nodiscard]] std::uint32_t number_of(const nlattr* attribute);
+
+/// The address that an attribute holds, of either family; nothing where it holds none.
+[[nodiscard]] std::optional<wire::Address> address_in(const nlattr* attribute);
 
 /// Whose messages a socket carries.
 enum class Bus : std::uint8_t {

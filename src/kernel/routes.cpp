@@ -6,7 +6,6 @@
 #include <cstring>
 #include <utility>
 
-#include <arpa/inet.h>
 #include <linux/rtnetlink.h>
 #include <sys/socket.h>
 
@@ -15,15 +14,6 @@
 namespace sixgate::kernel {
 
 namespace {
-
-std::optional<wire::Address> address_in(const nlattr* attribute) {
-  const std::string_view bytes = bytes_of(attribute);
-  if (bytes.size() == 4) return wire::Address::ipv4(ntohl(number_of(attribute)));
-  std::array<std::uint8_t, 16> octets{};
-  if (bytes.size() != octets.size()) return std::nullopt;
-  std::memcpy(octets.data(), bytes.data(), octets.size());
-  return wire::Address::ipv6(octets);
-}
 
 /// The next hops of a route that has several.
 void add_ways(const nlattr* several, Route route, std::vector<Route>& routes) {

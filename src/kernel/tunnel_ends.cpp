@@ -69,16 +69,9 @@ const nlattr* find_in(const nlattr* data, std::uint16_t number) {
 }
 
 /// Nothing where there is none, or it is the unspecified one.
-std::optional<wire::Address> address_in(const nlattr* attribute) {
-  const std::string_view bytes = bytes_of(attribute);
-  std::array<std::uint8_t, 16> octets{};
-  if (bytes.size() != 4 && bytes.size() != 16) return std::nullopt;
-  std::memcpy(octets.data(), bytes.data(), bytes.size());
-  if (std::ranges::all_of(octets, [](std::uint8_t octet) { return octet == 0; })) {
-    return std::nullopt;
-  }
-  if (bytes.size() == 16) return wire::Address::ipv6(octets);
-  return wire::Address::ipv4(ntohl(number_of(attribute)));
+std::optional<wire::Address> specified_in(const nlattr* attribute) {
+  const auto address = address_in(attribute);
+  return address && (address->high() | address->low()) != 0 ? address : std::nullopt;
 }
 
 std::uint16_t short_in(const nlattr* attribute) {
@@ -104,7 +97,7 @@ std::optional<packet::Protocol> carried(const nlattr* attribute) {
 
 /// The driver gives 6to4's prefix to those that are no 6rd.
 std::optional<SixRdDomain> six_rd_in(const nlattr* data) {
-  const auto prefix = address_in(find_in(data, IFLA_IPTUN_6RD_PREFIX));
+  const auto prefix = specified_in(find_in(data, IFLA_IPTUN_6RD_PREFIX));
   const unsigned length = short_in(find_in(data, IFLA_IPTUN_6RD_PREFIXLEN));
   const unsigned ipv4_length = short_in(find_in(data, IFLA_IPTUN_6RD_RELAY_PREFIXLEN));
   if (!prefix || prefix->family() != wire::Family::ipv6 || length > 128 || ipv4_length > 32) {
@@ -124,8 +117,8 @@ std::optional<TunnelEnds> read_tunnel_ends(std::string_view link_kind, const nla
   const auto* const row = std::ranges::find(rows, link_kind, &Row::link_kind);
   if (row == rows.end() || data == nullptr) return std::nullopt;
   const auto either = [data](std::uint16_t ipv4, std::uint16_t ipv6) {
-    const auto address = address_in(find_in(data, ipv4));
-    return address ? address : address_in(find_in(data, ipv6));
+    const auto address = specified_in(find_in(data, ipv4));
+    return address ? address : specified_in(find_in(data, ipv6));
   };
   const Attributes& numbers = row->numbers;
   TunnelEnds ends{.local = either(numbers.local, numbers.local6),
