@@ -18,7 +18,7 @@ for command in dpkg-buildpackage dh lintian rpmbuild; do
 done
 # A throw-away guest has none yet.
 findmnt /sys/fs/cgroup >/dev/null || mount -t cgroup2 cgroup2 /sys/fs/cgroup || true
-cgroup=$(findmnt -n -t cgroup2 -o TARGET | head -n 1)/sixgate-$run_id
+cgroup=$(findmnt -n --first-only -t cgroup2 -o TARGET)/sixgate-$run_id
 [[ $cgroup == /sys/* ]] && mkdir "$cgroup" || {
     echo "skipped: the kernel has no unified control groups"
     exit 77

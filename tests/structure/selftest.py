@@ -10,6 +10,7 @@ import include_direction
 import include_is_pure
 import license_and_size
 import man_page_is_whole
+import pipes_are_read
 import rules_are_listed
 
 SPDX = "// SPDX-License-Identifier: GPL-2.0-or-later\n"
@@ -36,7 +37,8 @@ SOUND = {
     "src/report/own.hpp": SPDX + "#pragma once\n",
     "src/command/main.cpp": SPDX + '#include "capture/reader.hpp"\n#include "kernel/queue.hpp"\n',
     "tests/policy/rules/one_test.cpp": SPDX + "TEST_CASE\n",
-    "tests/run.sh": "#!/bin/sh\n# SPDX-License-Identifier: GPL-2.0-or-later\n",
+    "tests/run.sh": "#!/bin/sh\n# SPDX-License-Identifier: GPL-2.0-or-later\n"
+                    "grep -q queue rules || true\n",
     "rules/gate.nft": "table inet sixgate {\n}\n",
     "packaging/sixgate.toml": "# SPDX-License-Identifier: GPL-2.0-or-later\n[site]\n#inside = []\n",
     "packaging/man/sixgate.toml.5": '.\\" SPDX-License-Identifier: GPL-2.0-or-later\n'
@@ -44,9 +46,9 @@ SOUND = {
     "packaging/run": "#!/bin/sh\n# SPDX-License-Identifier: GPL-2.0-or-later\n",
 }
 
-DIRECTION, PURE, LICENCE, RULES, ALONE, PAGE = (
+DIRECTION, PURE, LICENCE, RULES, ALONE, PAGE, PIPES = (
     include_direction, include_is_pure, license_and_size, rules_are_listed, headers_compile_alone,
-    man_page_is_whole)
+    man_page_is_whole, pipes_are_read)
 
 WIRE = "include/sixgate/wire/bad.hpp"
 
@@ -114,6 +116,9 @@ PLANTED = [
     (PAGE, "packaging/man/sixgate.toml.5",
      '.\\" SPDX-License-Identifier: GPL-2.0-or-later\n.Ss [site]\n.It Ic inside , more\n',
      "describes [site] more, which is no key"),
+    (PIPES, "tests/bad", "#!/bin/bash\nnft list ruleset | grep -qE queue\n", "pipes into grep -q"),
+    (PIPES, "packaging/bad.sh", "nft list ruleset | grep -m 1 --quiet queue\n",
+     "pipes into grep -q"),
 ]
 
 
@@ -132,7 +137,7 @@ def problems(check, folder, compiler):
 
 def main(compiler):
     failures = []
-    for check in [DIRECTION, PURE, LICENCE, RULES, ALONE, PAGE]:
+    for check in [DIRECTION, PURE, LICENCE, RULES, ALONE, PAGE, PIPES]:
         with tempfile.TemporaryDirectory() as folder:
             plant(pathlib.Path(folder), SOUND)
             found = problems(check, pathlib.Path(folder), compiler)
