@@ -57,14 +57,15 @@ std::vector<std::string> Alive::families() {
   return names;
 }
 
-Reloading::Reloading(bool judges) : set_(reloading_set) {
-  const auto alive = families_in(TimedSet(alive_set).list());
+Reloading::Reloading(bool judges, bool has_table) : set_(reloading_set) {
+  const auto alive =
+      has_table ? families_in(TimedSet(alive_set).list()) : std::vector<FamilyRow>();
   for (const FamilyRow& family : all_families) {
     const bool is_alive = std::ranges::find(alive, family.name, &FamilyRow::name) != alive.end();
     if (judges || is_alive) keys_.push_back(family.key());
   }
-  // A table that is not there, or of an earlier version, has no such set: its text brings it.
-  if (!keys_.empty()) static_cast<void>(set_.renew(keys_, longest));
+  // A table of an earlier version has no such set: its text brings it.
+  if (has_table && !keys_.empty()) static_cast<void>(set_.renew(keys_, longest));
 }
 
 std::string Reloading::text() const {

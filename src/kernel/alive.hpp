@@ -68,9 +68,11 @@ class Reloading {
   /// How long that holds at most, should the loading program be killed and the gate be away too.
   static constexpr std::chrono::seconds longest{5};
 
-  /// judges  somebody does, whatever @alive holds
-  /// fails   Refused
-  explicit Reloading(bool judges);
+  /// judges     somebody does, whatever @alive holds
+  /// has_table  there is one; without one text() holds alone, and no transaction is made in vain:
+  ///            each takes the kernel as long as judging may take to begin
+  /// fails      Refused
+  Reloading(bool judges, bool has_table);
 
   /// What the text of a table that may not be there yet needs at its end; empty where nothing is
   /// held.

@@ -152,9 +152,9 @@ Installed install_table(const config::Configuration& configuration, bool judges)
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
   const Urgent urgent;
-  const Reloading reloading(judges);
   Netlink netlink;
   const auto before = read_contents(netlink);
+  const Reloading reloading(judges, before.has_value());
   std::string text =
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
   if (before) text += empty_strangers(*before, text);

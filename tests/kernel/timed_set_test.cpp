@@ -159,12 +159,12 @@ TEST_CASE("while the table is loaded what was alive goes on, and for one renewal
   if (!own.is_made()) return say_skipped();
   load_ruleset();
   TimedSet held(reloading_set);
-  { const Reloading nobody_alive(false); }
+  { const Reloading nobody_alive(false, true); }
   CHECK(held.list().empty());
   Alive alive;
   REQUIRE(alive.renew());
   {
-    const Reloading reloading(false);
+    const Reloading reloading(false, true);
     TimedSet(alive_set).clear();
     const auto elements = held.list();
     REQUIRE(elements.size() == 2);
@@ -179,14 +179,14 @@ TEST_CASE("where somebody judges a table queues from when it is there") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
   {
-    const Reloading reloading(true);
+    const Reloading reloading(true, false);
     policy::Policy policy;
     policy.actions = policy::default_actions(policy.role);
     load_text(render({.policy = policy, .kernel = {}}, QueueChains::left_out) + reloading.text());
     CHECK(Alive().families() == std::vector<std::string>{"ipv4", "ipv6"});
   }
   CHECK(TimedSet(reloading_set).list().size() == 2);
-  CHECK(Reloading(false).text().empty());
+  CHECK(Reloading(false, true).text().empty());
 }
 
 TEST_CASE("a gate that ends, or hangs, while the table is loaded is queued for no more") {
@@ -197,14 +197,14 @@ TEST_CASE("a gate that ends, or hangs, while the table is loaded is queued for n
   Alive alive;
   REQUIRE(alive.renew());
   {
-    const Reloading reloading(false);
+    const Reloading reloading(false, true);
     REQUIRE(alive.families().size() == 2);
     alive.clear();
     CHECK(alive.families().empty());
   }
   CHECK(held.list().empty());
   REQUIRE(alive.renew());
-  const Reloading reloading(false);
+  const Reloading reloading(false, true);
   alive.end_reloading();
   CHECK(held.list().empty());
 }
