@@ -69,8 +69,8 @@ class Reloading {
   static constexpr std::chrono::seconds longest{5};
 
   /// judges     somebody does, whatever @alive holds
-  /// has_table  there is one; without one text() holds alone, and no transaction is made in vain:
-  ///            each takes the kernel as long as judging may take to begin
+  /// has_table  there is one; without one only text() holds, and no transaction is made in vain:
+  ///            a failing one, too, waits until nobody reads nf_tables' old state
   /// fails      Refused
   Reloading(bool judges, bool has_table);
 
