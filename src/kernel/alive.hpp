@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "kernel/heartbeat.hpp"
 #include "kernel/timed_set.hpp"
 
 namespace sixgate::kernel {
@@ -20,9 +21,14 @@ class Alive {
   static constexpr std::chrono::milliseconds interval{100};
 
   /// fails  Refused
-  Alive() : set_(alive_set), reloading_(reloading_set) {}
+  Alive() : set_(alive_set) {}
 
-  /// Both families for another `timeout`.
+  /// A table that is there queues from here on, for the length of `timeout`, before the first
+  /// renew(). Without one it makes no transaction in vain, which would take its time.
+  void begin();
+
+  /// Both families for another `timeout`: by a Heartbeat, and by a transaction where that does not
+  /// arrive, since `lo` is down or another table drops it.
   ///
   /// out    false where the table is not there
   /// fails  Refused
@@ -31,61 +37,27 @@ class Alive {
   /// Whether it was renewed less than `timeout` ago. For any thread.
   [[nodiscard]] bool is_fresh() const;
 
-  /// Takes back what a Reloading has the gate do, for who hangs meanwhile.
-  ///
-  /// fails  Refused
-  void end_reloading() { reloading_.clear(); }
-
   /// Nothing is queued from here on, whoever loads the table. A table that is not there is no
   /// error.
   ///
   /// fails  Refused
-  void clear() {
-    set_.clear();
-    reloading_.clear();
-  }
-
-  /// Families that are queued now: `ipv4`, `ipv6`, in this order.
-  ///
-  /// fails  Refused
-  [[nodiscard]] std::vector<std::string> families();
+  void clear() { set_.clear(); }
 
  private:
   using Clock = std::chrono::steady_clock;
 
   TimedSet set_;
-  TimedSet reloading_;
+  Heartbeat heartbeat_;
   std::atomic<Clock::time_point> renewed_ = Clock::time_point::min();
 };
 
-/// Has the gate queue, as long as it lives, what it queued at its beginning: nf_tables does one
-/// thing at a time, and whoever loads a table keeps @alive from being renewed for as long as that
-/// takes, which on a slow machine is longer than Alive::timeout. Where nobody was alive it changes
-/// nothing, unless it is known that somebody judges: then everything is queued, from the moment on
-/// at which the table is there.
-class Reloading {
- public:
-  /// How long that holds at most, should the loading program be killed and the gate be away too.
-  static constexpr std::chrono::seconds longest{5};
+/// Families that are queued now: `ipv4`, `ipv6`, in this order.
+///
+/// fails  Refused
+[[nodiscard]] std::vector<std::string> list_alive();
 
-  /// judges     somebody does, whatever @alive holds
-  /// has_table  there is one; without one only text() holds, and no transaction is made in vain:
-  ///            a failing one, too, waits until nobody reads nf_tables' old state
-  /// fails      Refused
-  Reloading(bool judges, bool has_table);
-
-  /// What the text of a table that may not be there yet needs at its end; empty where nothing is
-  /// held.
-  [[nodiscard]] std::string text() const;
-
-  /// Leaves time for a renewal of @alive, unless the gate has ended or hangs.
-  ~Reloading();
-  Reloading(const Reloading&) = delete;
-  Reloading& operator=(const Reloading&) = delete;
-
- private:
-  TimedSet set_;
-  std::vector<SetKey> keys_;
-};
+/// Text that follows render()'s in one load: the table queues from the moment on at which it is
+/// there, for the length of Alive::timeout.
+[[nodiscard]] std::string begin_alive();
 
 }  // namespace sixgate::kernel

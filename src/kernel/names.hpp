@@ -61,6 +61,9 @@ constexpr int gate_priority(policy::Hook hook) {
 }
 constexpr int backstop_priority(policy::Hook hook) { return gate_priority(hook) + 1; }
 
+/// Before everybody else's chains, and before connection tracking.
+constexpr int heartbeat_priority = -450;
+
 /// The queue number of a class: they stand in a row from the configured first one.
 constexpr std::uint16_t queue_number(policy::QueueClass queue_class, std::uint16_t first_queue) {
   return static_cast<std::uint16_t>(first_queue + static_cast<unsigned>(queue_class));

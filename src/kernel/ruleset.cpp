@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "kernel/alive.hpp"
+#include "kernel/heartbeat.hpp"
 #include "kernel/ruleset_text.hpp"
 #include "kernel/timed_sets.hpp"
 #include "sixgate/policy/rules.hpp"
@@ -172,10 +174,15 @@ void Text::fill_pend(policy::QueueClass queue_class) {
   open(pend_chain(queue_class));
   rule("meta mark set meta mark | " + pending());
   rule(counted("steered." + std::string(name_of(queue_class))));
-  for (const TimedSetRow* const set : {&alive_set, &reloading_set}) {
-    rule("meta nfproto @" + std::string(set->name) + " jump " + queue_chain(queue_class));
-  }
+  rule("meta nfproto @" + std::string(alive_set.name) + " jump " + queue_chain(queue_class));
   rule("accept");
+  close();
+}
+
+void Text::fill_heartbeat() {
+  comment("Who renews the dead-man set sends itself a byte that names the family; here it ends.");
+  open(heartbeat_chain);
+  rule(take_heartbeats(alive_set.name, Alive::timeout));
   close();
 }
 
@@ -201,6 +208,7 @@ void Text::fill(QueueChains queue_chains) {
   fill_guaranteed();
   fill_blocked();
   fill_steer();
+  fill_heartbeat();
   comment(
       "The pending bit says that nobody has judged the packet yet; accepting it clears the bit.");
   for (const auto queue_class : policy::all_queue_classes) fill_pend(queue_class);

@@ -76,6 +76,8 @@ void Text::declare(QueueChains queue_chains) {
     chains.push_back(backstop_chain(hook));
     declare_base(chains.back(), hook, backstop_priority(hook));
   }
+  chains.emplace_back(heartbeat_chain);
+  declare_base(heartbeat_chain, Hook::output, heartbeat_priority);
   put("");
   for (const std::string_view name :
        {forwarded_chain, routed_chain, own_source_chain, guaranteed_chain, blocked_chain,

@@ -31,6 +31,7 @@ inline constexpr std::string_view blocked_chain = "blocked";
 inline constexpr std::string_view own_source_chain = "own_source";
 inline constexpr std::string_view steer_chain = "steer";
 inline constexpr std::string_view device_steer_chain = "device_steer";
+inline constexpr std::string_view heartbeat_chain = "heartbeat";
 inline constexpr std::string_view unjudged_chain = "unjudged";
 inline constexpr std::string_view needs_none_chain = "needs_no_service";
 
@@ -133,6 +134,7 @@ class Text {
   void fill_suspended(std::string_view passes, std::string_view refuses);
   void fill_blocked();
   void fill_steer();
+  void fill_heartbeat();
   void fill_pend(policy::QueueClass queue_class);
   void fill_backstop(Hook hook);
   void refuse_steered(const std::string& refuses, bool (*is_meant)(const policy::TrafficRow&));

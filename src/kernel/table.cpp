@@ -21,7 +21,6 @@
 #include "kernel/queue_status.hpp"
 #include "kernel/settling.hpp"
 #include "kernel/transaction.hpp"
-#include "kernel/urgent.hpp"
 
 namespace sixgate::kernel {
 
@@ -151,15 +150,13 @@ Installed install_table(const config::Configuration& configuration, bool judges)
   const QueueKind kind = probe_queue_kind();
   const std::uint16_t first_queue = configuration.kernel().first_queue;
   const Ruleset ruleset = ruleset_of(configuration);
-  const Urgent urgent;
   Netlink netlink;
   const auto before = read_contents(netlink);
-  const Reloading reloading(judges, before.has_value());
   std::string text =
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
   if (before) text += empty_strangers(*before, text);
   if (depends_on_flows(ruleset) && !table_needs_conntrack()) text += settle();
-  text += reloading.text();
+  if (judges) text += begin_alive();
   const bool fills =
       kind == QueueKind::compat && !(before && has_queue_chains(*before, kind, first_queue));
   if (fills) fill_queue_chains(netlink, kind, first_queue);
@@ -201,7 +198,7 @@ std::optional<TableState> read_table() {
     if (!hook.empty() && filled.contains(chain)) state.hooks.push_back(chain);
   }
   std::ranges::sort(state.queues, {}, &QueueRule::number);
-  state.alive = Alive().families();
+  state.alive = list_alive();
   state.contents = std::move(*contents);
   return state;
 }

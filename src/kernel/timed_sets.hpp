@@ -24,13 +24,9 @@ struct TimedSetRow {
 inline constexpr TimedSetRow alive_set{
     .name = "alive",
     .type = "nf_proto",
-    .comment = "The dead-man set: packets are queued only while somebody renews their family."};
-
-/// The same for as long as somebody loads the table, when nobody can renew @alive.
-inline constexpr TimedSetRow reloading_set{
-    .name = "reloading",
-    .type = "nf_proto",
-    .comment = "The same while the table is loaded anew, when nobody can renew them."};
+    .size = 1024,
+    .comment = "The dead-man set: packets are queued only while somebody renews their family.",
+    .is_dynamic = true};
 
 /// Sources of a flood: what they send costs neither a queue nor what lies behind the gate.
 inline constexpr TimedSetRow blocked_ipv4_set{
@@ -70,9 +66,9 @@ inline constexpr TimedSetRow asked_set{
     .is_dynamic = true};
 
 /// All of them, in the order in which they are declared.
-inline constexpr std::array timed_sets{&alive_set,        &reloading_set,     &blocked_ipv4_set,
-                                       &blocked_ipv6_set, &pinholes_ipv4_set, &pinholes_ipv6_set,
-                                       &settling_set,     &asked_set};
+inline constexpr std::array timed_sets{
+    &alive_set,         &blocked_ipv4_set, &blocked_ipv6_set, &pinholes_ipv4_set,
+    &pinholes_ipv6_set, &settling_set,     &asked_set};
 
 constexpr const TimedSetRow& blocked_set(wire::Family family) {
   return family == wire::Family::ipv4 ? blocked_ipv4_set : blocked_ipv6_set;

@@ -150,6 +150,7 @@ void run_gate(const Load& load, const GateOptions& options) {
   EndOfThreads end(alive, watchdog, surroundings, workers, telling, keeper);
   surroundings.start();
   for (const auto& worker : workers) worker->start();
+  alive.begin();
   const kernel::Installed installed = kernel::install_table(configuration, true);
   if (const std::string troubles = tell_troubles(installed); !troubles.empty()) say(troubles);
   watchdog.start();

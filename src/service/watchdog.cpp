@@ -3,8 +3,10 @@
 
 #include <cstddef>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include "kernel/refused.hpp"
-#include "kernel/urgent.hpp"
 #include "service/outlet.hpp"
 
 namespace sixgate::service {
@@ -13,6 +15,13 @@ namespace {
 
 constexpr const char* table_is_gone =
     "table inet sixgate is gone and nothing is judged; bring it back with `sixgate rules install`";
+
+/// This thread, as far as the system lets it. Not in real time: a thread of that kind waits for the
+/// processor that it slept on, though another one is idle and this one loads somebody's table.
+void go_before_others() {
+  constexpr int most = -20;
+  static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), most));
+}
 
 }  // namespace
 
@@ -33,13 +42,9 @@ void Watchdog::stop() {
 }
 
 void Watchdog::run() {
-  const kernel::Urgent urgent;
+  go_before_others();
   while (!stop_.wait(kernel::Alive::interval)) {
-    if (everybody_works()) {
-      renew();
-    } else {
-      end_reloading();
-    }
+    if (everybody_works()) renew();
   }
 }
 
@@ -60,13 +65,6 @@ void Watchdog::renew() {
     tell(alive_.renew() ? "" : table_is_gone);
   } catch (const kernel::Refused& refused) {
     tell(refused.what());
-  }
-}
-
-void Watchdog::end_reloading() {
-  try {
-    alive_.end_reloading();
-  } catch (const kernel::Refused&) {  // it ends by itself
   }
 }
 

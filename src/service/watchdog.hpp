@@ -43,7 +43,6 @@ class Watchdog {
 
   void run();
   void renew();
-  void end_reloading();
   [[nodiscard]] bool everybody_works();
 
   /// Says on standard error what is wrong, once that can be done without waiting; empty when all is

@@ -8,7 +8,6 @@
 #include <thread>
 #include <vector>
 
-#include "kernel/alive.hpp"
 #include "kernel/load_text.hpp"
 #include "kernel/own_namespace.hpp"
 #include "kernel/ruleset.hpp"
@@ -140,73 +139,6 @@ TEST_CASE("without a table nothing is held, and nothing goes wrong") {
   set.remove(sources(1));
   set.clear();
   CHECK(set.list().empty());
-}
-
-TEST_CASE("who is alive is told by the names of the families") {
-  const test::OwnNamespace own;
-  if (!own.is_made()) return say_skipped();
-  load_ruleset();
-  Alive alive;
-  CHECK(alive.families().empty());
-  CHECK(alive.renew());
-  CHECK(alive.families() == std::vector<std::string>{"ipv4", "ipv6"});
-  alive.clear();
-  CHECK(alive.families().empty());
-}
-
-TEST_CASE("while the table is loaded what was alive goes on, and for one renewal after that") {
-  const test::OwnNamespace own;
-  if (!own.is_made()) return say_skipped();
-  load_ruleset();
-  TimedSet held(reloading_set);
-  { const Reloading nobody_alive(false, true); }
-  CHECK(held.list().empty());
-  Alive alive;
-  REQUIRE(alive.renew());
-  {
-    const Reloading reloading(false, true);
-    TimedSet(alive_set).clear();
-    const auto elements = held.list();
-    REQUIRE(elements.size() == 2);
-    CHECK(elements[0].left > Reloading::longest / 2);
-  }
-  const auto elements = held.list();
-  REQUIRE(elements.size() == 2);
-  CHECK(elements[0].left <= Alive::timeout);
-}
-
-TEST_CASE("where somebody judges a table queues from when it is there") {
-  const test::OwnNamespace own;
-  if (!own.is_made()) return say_skipped();
-  {
-    const Reloading reloading(true, false);
-    policy::Policy policy;
-    policy.actions = policy::default_actions(policy.role);
-    load_text(render({.policy = policy, .kernel = {}}, QueueChains::left_out) + reloading.text());
-    CHECK(Alive().families() == std::vector<std::string>{"ipv4", "ipv6"});
-  }
-  CHECK(TimedSet(reloading_set).list().size() == 2);
-  CHECK(Reloading(false, true).text().empty());
-}
-
-TEST_CASE("a gate that ends, or hangs, while the table is loaded is queued for no more") {
-  const test::OwnNamespace own;
-  if (!own.is_made()) return say_skipped();
-  load_ruleset();
-  TimedSet held(reloading_set);
-  Alive alive;
-  REQUIRE(alive.renew());
-  {
-    const Reloading reloading(false, true);
-    REQUIRE(alive.families().size() == 2);
-    alive.clear();
-    CHECK(alive.families().empty());
-  }
-  CHECK(held.list().empty());
-  REQUIRE(alive.renew());
-  const Reloading reloading(false, true);
-  alive.end_reloading();
-  CHECK(held.list().empty());
 }
 
 }  // namespace

@@ -146,16 +146,8 @@ verdicts_told() { wc -l <"$scratch/verdicts"; }
 # counter_of SIDE TABLE NAME: packets that the kernel counted there in a table of family inet.
 counter_of() { "$1" nft list counter inet "$2" "$3" | sed -n 's/.*packets \([0-9]*\).*/\1/p'; }
 
-# ruleset_counter NAME: the same in sixgate's own. nft begins anew whenever the ruleset has changed while it
-# read: on a machine where that takes longer than the gate waits between two renewals it has no end.
-ruleset_counter() {
-    local found
-    found=$(counter_of judge_briefly sixgate "$1") || true
-    [[ -n $found ]] ||
-        found=$(judge "$SIXGATE" status --json 2>/dev/null | sed -n 's/.*"'"$1"'":\([0-9]*\).*/\1/p') || true
-    echo "$found"
-}
-judge_briefly() { ip netns exec "$ns_judge" timeout 2 "$@"; }
+# ruleset_counter NAME: the same in sixgate's own.
+ruleset_counter() { counter_of judge sixgate "$1"; }
 counts_more() { (($(ruleset_counter "$1") > $2)); }
 
 # sum_of_counters PREFIX: packets that the kernel counted under names that begin so, together.
@@ -174,19 +166,11 @@ packets_waiting() {
 no_packet_waits() { (($(packets_waiting) == 0)); }
 
 # alive: the set, with its elements.
-alive() {
-    judge_briefly nft list set inet sixgate alive 2>/dev/null || {
-        # As in ruleset_counter: they are renewed, then.
-        (($? == 124)) && echo "elements"
-    }
-}
+alive() { judge nft list set inet sixgate alive 2>/dev/null; }
 is_alive() { [[ $(alive) == *elements* ]]; }
-# is_not_alive: nor does a reload have the gate go on queueing.
 is_not_alive() {
-    local name set
-    for name in alive reloading; do
-        set=$(judge nft list set inet sixgate "$name" 2>/dev/null) && [[ $set != *elements* ]] || return 1
-    done
+    local set
+    set=$(alive) && [[ $set != *elements* ]]
 }
 
 # hold_alive: the gate queues, whether anybody renews it or not.
@@ -195,7 +179,7 @@ hold_alive() {
     printf '%s\n' "add $element" "delete element inet sixgate alive { ipv4, ipv6 }" "add $element" |
         judge nft -f -
 }
-let_alive_go() { judge nft 'flush set inet sixgate alive; flush set inet sixgate reloading'; }
+let_alive_go() { judge nft flush set inet sixgate alive; }
 
 # hold_packets COUNT: stops the gate with at least that many pings in its queues, half a second before
 # @alive expires at the latest. Call release_packets soon.
