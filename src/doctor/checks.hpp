@@ -14,6 +14,7 @@ namespace sixgate::doctor {
 [[nodiscard]] Findings check_capabilities(const kernel::Ruleset& ruleset, const Machine& machine);
 [[nodiscard]] Findings check_queues(const kernel::Ruleset& ruleset, const Machine& machine);
 [[nodiscard]] Findings check_tables(const kernel::Ruleset& ruleset, const Machine& machine);
+[[nodiscard]] Findings check_renewal(const kernel::Ruleset& ruleset, const Machine& machine);
 [[nodiscard]] Findings check_offload(const kernel::Ruleset& ruleset, const Machine& machine);
 [[nodiscard]] Findings check_mark(const kernel::Ruleset& ruleset, const Machine& machine);
 [[nodiscard]] Findings check_reverse_path(const kernel::Ruleset& ruleset, const Machine& machine);
@@ -35,6 +36,7 @@ inline constexpr std::array checks{
     Check{"kernel", check_capabilities},
     Check{"queues", check_queues},
     Check{"tables", check_tables},
+    Check{"renewal", check_renewal},
     Check{"offload", check_offload},
     Check{"mark", check_mark},
     Check{"reverse path", check_reverse_path},

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <iterator>
+#include <span>
 #include <string_view>
 
 #include <linux/netfilter.h>
@@ -13,39 +14,49 @@ namespace sixgate::kernel {
 
 namespace {
 
-struct FamilyRow {
-  std::string_view name;
-  std::array<std::uint8_t, 1> number;
+constexpr std::array<std::uint8_t, 2> all_families{NFPROTO_IPV4, NFPROTO_IPV6};
+constexpr std::array<std::string_view, 2> family_names{"ipv4", "ipv6"};
 
-  [[nodiscard]] constexpr SetKey key() const { return SetKey(number); }
-};
+SetKey key_of(const std::uint8_t& family) { return SetKey(std::span(&family, 1)); }
 
-constexpr std::array all_families{FamilyRow{"ipv4", {NFPROTO_IPV4}},
-                                  FamilyRow{"ipv6", {NFPROTO_IPV6}}};
+/// Of the kernel's clock, which tells what is left of a timeout: two ticks of the slowest.
+constexpr std::chrono::milliseconds tolerance{20};
 
-constexpr std::array all_keys{all_families[0].key(), all_families[1].key()};
-
-/// Those that a heartbeat has not just renewed.
-std::vector<SetKey> list_stale(const std::vector<TimedElement>& elements) {
+/// Those that hold less than if they had been renewed so long ago.
+std::vector<SetKey> list_stale(const std::vector<TimedElement>& elements,
+                               std::chrono::milliseconds ago) {
   std::vector<SetKey> stale;
-  std::ranges::copy_if(all_keys, std::back_inserter(stale), [&](const SetKey& key) {
-    const auto element = std::ranges::find(elements, key, &TimedElement::key);
-    return element == elements.end() || element->left <= Alive::timeout - Alive::interval;
-  });
+  for (const std::uint8_t& family : all_families) {
+    const auto element = std::ranges::find(elements, key_of(family), &TimedElement::key);
+    const bool is_renewed =
+        element != elements.end() && element->left + ago + tolerance >= Alive::timeout;
+    if (!is_renewed) stale.push_back(key_of(family));
+  }
   return stale;
 }
 
 }  // namespace
 
-void Alive::begin() { heartbeat_.send(all_keys); }
+void Alive::beat() { heartbeat_.send(all_families); }
+
+std::vector<SetKey> Alive::beat_and_list_stale() {
+  const Clock::time_point began = Clock::now();
+  // Where there was no table the next transaction tells when there is one, and no port is bothered.
+  if (has_table_) beat();
+  try {
+    const std::vector<TimedElement> elements = set_.list();
+    return list_stale(elements, std::chrono::ceil<std::chrono::milliseconds>(Clock::now() - began));
+  } catch (const Refused&) {  // the transaction tells what is wrong, if anything is
+    return list_stale({}, {});
+  }
+}
 
 bool Alive::renew() {
   const Clock::time_point now = Clock::now();
-  heartbeat_.send(all_keys);
-  const std::vector<SetKey> stale = list_stale(set_.list());
-  const bool is_done = stale.empty() || set_.renew(stale, timeout);
-  if (is_done) renewed_.store(now, std::memory_order_relaxed);
-  return is_done;
+  const std::vector<SetKey> stale = beat_and_list_stale();
+  has_table_ = stale.empty() || set_.renew(stale, timeout);
+  if (has_table_) renewed_.store(now, std::memory_order_relaxed);
+  return has_table_;
 }
 
 bool Alive::is_fresh() const {
@@ -55,21 +66,25 @@ bool Alive::is_fresh() const {
 std::vector<std::string> list_alive() {
   const std::vector<TimedElement> elements = TimedSet(alive_set).list();
   std::vector<std::string> names;
-  for (const FamilyRow& family : all_families) {
-    const bool is_alive =
-        std::ranges::find(elements, family.key(), &TimedElement::key) != elements.end();
-    if (is_alive) names.emplace_back(family.name);
+  for (std::size_t i = 0; i < all_families.size(); ++i) {
+    const SetKey key = key_of(all_families[i]);
+    const bool is_alive = std::ranges::find(elements, key, &TimedElement::key) != elements.end();
+    if (is_alive) names.emplace_back(family_names[i]);
   }
   return names;
 }
 
-std::string begin_alive() {
+std::string render_alive() {
   std::string elements;
-  for (const FamilyRow& family : all_families) {
-    elements += (elements.empty() ? "" : ", ") + std::string(family.name) + " timeout " +
+  for (const std::string_view family : family_names) {
+    elements += (elements.empty() ? "" : ", ") + std::string(family) + " timeout " +
                 std::to_string(Alive::timeout.count()) + "ms";
   }
   return "add element inet sixgate " + std::string(alive_set.name) + " { " + elements + " }\n";
+}
+
+std::string render_alive_heartbeat() {
+  return render_heartbeat(alive_set.name, all_families, Alive::timeout);
 }
 
 }  // namespace sixgate::kernel

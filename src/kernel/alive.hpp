@@ -23,12 +23,12 @@ class Alive {
   /// fails  Refused
   Alive() : set_(alive_set) {}
 
-  /// A table that is there queues from here on, for the length of `timeout`, before the first
-  /// renew(). Without one it makes no transaction in vain, which would take its time.
-  void begin();
+  /// A Heartbeat for both families, and no look at what becomes of it: for as long as the table may
+  /// not be there.
+  void beat();
 
   /// Both families for another `timeout`: by a Heartbeat, and by a transaction where that does not
-  /// arrive, since `lo` is down or another table drops it.
+  /// arrive, since `lo` was never up or another table drops it.
   ///
   /// out    false where the table is not there
   /// fails  Refused
@@ -46,8 +46,12 @@ class Alive {
  private:
   using Clock = std::chrono::steady_clock;
 
+  /// The families that a heartbeat did not renew.
+  [[nodiscard]] std::vector<SetKey> beat_and_list_stale();
+
   TimedSet set_;
   Heartbeat heartbeat_;
+  bool has_table_ = true;  ///< when it was renewed last
   std::atomic<Clock::time_point> renewed_ = Clock::time_point::min();
 };
 
@@ -56,8 +60,12 @@ class Alive {
 /// fails  Refused
 [[nodiscard]] std::vector<std::string> list_alive();
 
-/// Text that follows render()'s in one load: the table queues from the moment on at which it is
-/// there, for the length of Alive::timeout.
-[[nodiscard]] std::string begin_alive();
+/// Text that follows render()'s in one load: a table that was not there queues from the moment on
+/// at which it is, for the length of Alive::timeout at most. Families that are alive already stay
+/// as they are.
+[[nodiscard]] std::string render_alive();
+
+/// The rule of chain `heartbeat`, in nft's words.
+[[nodiscard]] std::string render_alive_heartbeat();
 
 }  // namespace sixgate::kernel

@@ -2,19 +2,18 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
-#include "kernel/set_key.hpp"
-
 namespace sixgate::kernel {
 
-/// What renews @alive without a transaction: a datagram a family to this machine's own discard port
-/// (RFC 863), 127.0.0.1, marked as only a privileged program can. The table's chain `heartbeat`
-/// takes its one byte as the key to renew, and drops it, before anybody else sees it. A transaction
-/// would begin a new generation of all of nf_tables: whoever lists it then begins anew, and whoever
-/// loads a table keeps it waiting. For one thread.
+/// What renews a set of the table without a transaction: a datagram of one byte, the key, to this
+/// machine's own discard port (RFC 863) by `lo`, with a mark that takes CAP_NET_ADMIN or
+/// CAP_NET_RAW. Chain `heartbeat` renews that key and drops the datagram, before it is sent. A
+/// transaction would begin a new generation of all of nf_tables: whoever lists it then begins anew,
+/// and whoever loads a table keeps it waiting. For one thread.
 class Heartbeat {
  public:
   Heartbeat();
@@ -22,22 +21,22 @@ class Heartbeat {
   Heartbeat(const Heartbeat&) = delete;
   Heartbeat& operator=(const Heartbeat&) = delete;
 
-  /// Sends one for each key of one byte; what does not go, where `lo` is down or no socket is to be
-  /// had, goes missing without a word. Does not wait.
-  void send(std::span<const SetKey> keys);
+  /// Does not wait. What cannot be sent by `lo`, since it was never up or no socket is to be had, is not
+  /// sent, which nobody is told. Where there is no table to drop them they go to the port.
+  void send(std::span<const std::uint8_t> keys);
 
  private:
-  /// Once `lo` is up, which it may come later.
-  [[nodiscard]] bool connect();
+  [[nodiscard]] bool send(std::uint8_t key);
 
-  int socket_;
-  bool is_connected_ = false;
+  int socket_;  ///< below 0: there is none
 };
 
 /// The rule of chain `heartbeat`, in nft's words.
 ///
 /// set      whose elements are of one byte
-/// timeout  for which an element stays from then on
-[[nodiscard]] std::string take_heartbeats(std::string_view set, std::chrono::milliseconds timeout);
+/// keys     what it takes
+/// timeout  for which a key stays from then on
+[[nodiscard]] std::string render_heartbeat(std::string_view set, std::span<const std::uint8_t> keys,
+                                           std::chrono::milliseconds timeout);
 
 }  // namespace sixgate::kernel

@@ -61,7 +61,9 @@ constexpr int gate_priority(policy::Hook hook) {
 }
 constexpr int backstop_priority(policy::Hook hook) { return gate_priority(hook) + 1; }
 
-/// Before everybody else's chains, and before connection tracking.
+/// Where a Heartbeat arrives and ends, at output: before connection tracking, and before the chains
+/// that others mostly have.
+inline constexpr std::string_view heartbeat_chain = "heartbeat";
 constexpr int heartbeat_priority = -450;
 
 /// The queue number of a class: they stand in a row from the configured first one.

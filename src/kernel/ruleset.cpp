@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "kernel/alive.hpp"
-#include "kernel/heartbeat.hpp"
 #include "kernel/ruleset_text.hpp"
 #include "kernel/timed_sets.hpp"
 #include "sixgate/policy/rules.hpp"
@@ -182,7 +181,7 @@ void Text::fill_pend(policy::QueueClass queue_class) {
 void Text::fill_heartbeat() {
   comment("Who renews the dead-man set sends itself a byte that names the family; here it ends.");
   open(heartbeat_chain);
-  rule(take_heartbeats(alive_set.name, Alive::timeout));
+  rule(render_alive_heartbeat());
   close();
 }
 

@@ -31,7 +31,6 @@ inline constexpr std::string_view blocked_chain = "blocked";
 inline constexpr std::string_view own_source_chain = "own_source";
 inline constexpr std::string_view steer_chain = "steer";
 inline constexpr std::string_view device_steer_chain = "device_steer";
-inline constexpr std::string_view heartbeat_chain = "heartbeat";
 inline constexpr std::string_view unjudged_chain = "unjudged";
 inline constexpr std::string_view needs_none_chain = "needs_no_service";
 

@@ -78,10 +78,15 @@ void restore_queue_chains(Netlink& netlink, const std::optional<TableContents>& 
   }
 }
 
-/// nft's own words do not name what is missing.
+/// nft's own words do not name what is missing, nor what is in the way.
 std::string explain(const Refused& refused, const Ruleset& ruleset) {
+  const std::string said = refused.what();
   const std::string missing = tell_missing(ruleset, probe_capabilities());
-  return refused.what() + (missing.empty() ? "" : "; " + missing);
+  if (!missing.empty()) return said + "; " + missing;
+  if (said.find("File exists") == std::string::npos) return said;
+  return said +
+         "; the table has something of that name that is not the same, as another version of "
+         "sixgate may have made it: `sixgate rules remove` first";
 }
 
 /// Empties the chains of the table that the text does not declare.
@@ -156,7 +161,7 @@ Installed install_table(const config::Configuration& configuration, bool judges)
       render(ruleset, kind == QueueKind::native ? QueueChains::shown : QueueChains::left_out);
   if (before) text += empty_strangers(*before, text);
   if (depends_on_flows(ruleset) && !table_needs_conntrack()) text += settle();
-  if (judges) text += begin_alive();
+  if (judges) text += render_alive();
   const bool fills =
       kind == QueueKind::compat && !(before && has_queue_chains(*before, kind, first_queue));
   if (fills) fill_queue_chains(netlink, kind, first_queue);

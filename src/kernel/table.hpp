@@ -32,8 +32,8 @@ struct Installed {
 };
 
 /// Makes table inet sixgate, or refills the one that is there: rules, sets and maps in one
-/// transaction, and base chains stay. Packets that wait in a queue are not touched, and @alive
-/// stays as it is. Chains that somebody else made in the table are emptied.
+/// transaction, and base chains stay. Packets that wait in a queue are not touched, and who is
+/// alive stays so. Chains that somebody else made in the table are emptied.
 ///
 /// Where nft cannot write the queue chains, those that are not right already are made in a
 /// transaction of their own before. What was installed is noted in the table afterwards.

@@ -24,7 +24,7 @@ struct TimedSetRow {
 inline constexpr TimedSetRow alive_set{
     .name = "alive",
     .type = "nf_proto",
-    .size = 1024,
+    .size = 1024,  // nft gives each dynamic set one
     .comment = "The dead-man set: packets are queued only while somebody renews their family.",
     .is_dynamic = true};
 

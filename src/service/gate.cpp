@@ -150,10 +150,10 @@ void run_gate(const Load& load, const GateOptions& options) {
   EndOfThreads end(alive, watchdog, surroundings, workers, telling, keeper);
   surroundings.start();
   for (const auto& worker : workers) worker->start();
-  alive.begin();
+  watchdog.start();
   const kernel::Installed installed = kernel::install_table(configuration, true);
   if (const std::string troubles = tell_troubles(installed); !troubles.empty()) say(troubles);
-  watchdog.start();
+  watchdog.expect_table();
   const std::string what = "judging: " + describe(configuration, installed.kind);
   say("sixgate: " + what + "\n");
   notify::ready(what);

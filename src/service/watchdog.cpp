@@ -2,9 +2,11 @@
 #include "service/watchdog.hpp"
 
 #include <cstddef>
+#include <utility>
+
+#include <unistd.h>
 
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include "kernel/refused.hpp"
 #include "service/outlet.hpp"
@@ -15,6 +17,10 @@ namespace {
 
 constexpr const char* table_is_gone =
     "table inet sixgate is gone and nothing is judged; bring it back with `sixgate rules install`";
+
+constexpr const char* was_late =
+    "kept from running for over half a second: what came meanwhile went unjudged";
+constexpr const char* hangs = "a thread hangs: what comes goes unjudged until it gets on";
 
 /// This thread, as far as the system lets it. Not in real time: a thread of that kind waits for the
 /// processor that it slept on, though another one is idle and this one loads somebody's table.
@@ -32,7 +38,7 @@ Watchdog::Watchdog(kernel::Alive& alive, const Workers& workers, Bell& failure)
       task_(failure) {}
 
 void Watchdog::start() {
-  if (!alive_.renew()) throw kernel::Refused(table_is_gone);
+  alive_.beat();
   task_.start([this] { run(); });
 }
 
@@ -43,8 +49,17 @@ void Watchdog::stop() {
 
 void Watchdog::run() {
   go_before_others();
+  auto last = Worker::Clock::now();
   while (!stop_.wait(kernel::Alive::interval)) {
-    if (everybody_works()) renew();
+    const auto now = Worker::Clock::now();
+    if (now - std::exchange(last, now) > kernel::Alive::timeout) tell(was_late);
+    if (!everybody_works()) {
+      tell(hangs);
+    } else if (expects_table_.load(std::memory_order_relaxed)) {
+      renew();
+    } else {
+      alive_.beat();
+    }
   }
 }
 

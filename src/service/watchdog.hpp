@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,10 +25,13 @@ class Watchdog {
   Watchdog(const Watchdog&) = delete;
   Watchdog& operator=(const Watchdog&) = delete;
 
-  /// Renews @alive for the first time: from here on packets are queued.
+  /// From here on packets are queued by a table that is there; none is missed.
   ///
-  /// fails  kernel::Refused, std::system_error
+  /// fails  std::system_error
   void start();
+
+  /// From here on a table that is not there is said.
+  void expect_table() { expects_table_.store(true, std::memory_order_relaxed); }
 
   /// Renews @alive no more when this returns; it stays as it is.
   ///
@@ -52,6 +56,7 @@ class Watchdog {
   kernel::Alive& alive_;
   const Workers& workers_;
   std::vector<Progress> progress_;  ///< one a worker
+  std::atomic<bool> expects_table_ = false;
   std::string said_;
   Bell stop_;
   Task task_;

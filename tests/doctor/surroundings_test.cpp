@@ -24,6 +24,33 @@ kernel::Link link(const std::string& name, const std::string& kind = "", std::ui
   return {.name = name, .kind = kind, .mtu = mtu, .is_up = true};
 }
 
+TEST_CASE("without 127.0.0.1 on lo the right to queue is renewed by transactions") {
+  test::Examined examined;
+  CHECK(examined.by(check_renewal).empty());
+  examined.machine.links = {{.name = "lo", .is_loopback = true}, link("eth0")};
+  examined.machine.networks = {{.interface = "eth0", .prefix = network(0x7f000000, 8)},
+                               {.interface = "lo", .prefix = network(0xc0a80100, 24)}};
+  CHECK(severity_of(examined.by(check_renewal), "lo has no address 127.0.0.1") ==
+        Severity::warning);
+  examined.machine.networks.push_back({.interface = "lo", .prefix = network(0x7f000000, 8)});
+  CHECK(examined.by(check_renewal).empty());
+}
+
+TEST_CASE("so does a chain that drops at output before it") {
+  test::Examined examined;
+  kernel::ForeignChain chain{.table = {"inet", "other"}, .name = "c"};
+  chain.base = {.stage = kernel::Stage::output, .priority = -500, .drops = true};
+  examined.machine.tables.chains = {chain};
+  CHECK(severity_of(examined.by(check_renewal), "table inet other: chain c, output -500") ==
+        Severity::warning);
+  chain.base->drops = false;
+  examined.machine.tables.chains = {chain};
+  CHECK(examined.by(check_renewal).empty());
+  chain.base = {.stage = kernel::Stage::output, .priority = 0, .drops = true};
+  examined.machine.tables.chains = {chain};
+  CHECK(examined.by(check_renewal).empty());
+}
+
 TEST_CASE("connection tracking is told by who switches it on") {
   test::Examined examined;
   CHECK(severity_of(examined.by(check_conntrack), "does not run") == Severity::ok);

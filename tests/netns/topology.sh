@@ -150,6 +150,18 @@ counter_of() { "$1" nft list counter inet "$2" "$3" | sed -n 's/.*packets \([0-9
 ruleset_counter() { counter_of judge sixgate "$1"; }
 counts_more() { (($(ruleset_counter "$1") > $2)); }
 
+# generation: how often nf_tables has changed where sixgate judges. Who lists it begins anew when it does.
+generation() {
+    judge /usr/bin/python3 - <<'PY'
+import socket
+import struct
+NETLINK_NETFILTER, NFNL_SUBSYS_NFTABLES, NFT_MSG_GETGEN, NLM_F_REQUEST = 12, 10, 16, 1
+netfilter = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_NETFILTER)
+netfilter.send(struct.pack("=IHHIIBBH", 20, NFNL_SUBSYS_NFTABLES << 8 | NFT_MSG_GETGEN, NLM_F_REQUEST, 0, 0, 0, 0, 0))
+print(struct.unpack_from("!I", netfilter.recv(4096), 24)[0])
+PY
+}
+
 # sum_of_counters PREFIX: packets that the kernel counted under names that begin so, together.
 sum_of_counters() {
     judge nft list counters table inet sixgate |
