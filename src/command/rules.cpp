@@ -98,7 +98,8 @@ void tell(const kernel::TableState& table, const ConformityWords& conformity,
             << "chains in use  " << words_or(table.hooks, "none") << '\n'
             << "queues         " << words_or(words_of(table.queues), "none") << " ("
             << kind_of(table) << ")\n"
-            << "queued now     " << words_or(table.alive, "nothing: no gate runs, or it hangs") << '\n';
+            << "queued now     " << words_or(table.alive, "nothing: no gate runs, or it hangs")
+            << '\n';
   print_counters(counters, "counter");
 }
 

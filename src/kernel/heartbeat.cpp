@@ -20,7 +20,8 @@ namespace {
 constexpr std::uint32_t mark = 0x616c6976;
 constexpr std::uint16_t discard = 9;
 
-/// A marked socket that uses no gateway, so that nothing leaves by another link where `lo` cannot take it.
+/// A marked socket that uses no gateway, so that nothing leaves by another link where `lo` cannot
+/// take it.
 bool prepare(int socket) {
   const int no_gateway = 1;
   return ::setsockopt(socket, SOL_SOCKET, SO_MARK, &mark, sizeof mark) == 0 &&

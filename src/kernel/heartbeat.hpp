@@ -21,8 +21,8 @@ class Heartbeat {
   Heartbeat(const Heartbeat&) = delete;
   Heartbeat& operator=(const Heartbeat&) = delete;
 
-  /// Does not wait. What cannot be sent by `lo`, since it was never up or no socket is to be had, is not
-  /// sent, which nobody is told. Where there is no table to drop them they go to the port.
+  /// Does not wait. What cannot be sent by `lo`, since it was never up or no socket is to be had,
+  /// is not sent, which nobody is told. Where there is no table to drop them they go to the port.
   void send(std::span<const std::uint8_t> keys);
 
  private:

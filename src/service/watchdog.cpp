@@ -18,6 +18,8 @@ namespace {
 constexpr const char* table_is_gone =
     "table inet sixgate is gone and nothing is judged; bring it back with `sixgate rules install`";
 
+/// Hitches follow each other on a machine that is too busy; of one a minute is told.
+constexpr std::chrono::minutes pause_between_hitches{1};
 constexpr const char* was_late =
     "kept from running for over half a second: what came meanwhile went unjudged";
 constexpr const char* hangs = "a thread hangs: what comes goes unjudged until it gets on";
@@ -52,9 +54,9 @@ void Watchdog::run() {
   auto last = Worker::Clock::now();
   while (!stop_.wait(kernel::Alive::interval)) {
     const auto now = Worker::Clock::now();
-    if (now - std::exchange(last, now) > kernel::Alive::timeout) tell(was_late);
+    if (now - std::exchange(last, now) > kernel::Alive::timeout) tell_hitch(was_late);
     if (!everybody_works()) {
-      tell(hangs);
+      tell_hitch(hangs);
     } else if (expects_table_.load(std::memory_order_relaxed)) {
       renew();
     } else {
@@ -81,6 +83,13 @@ void Watchdog::renew() {
   } catch (const kernel::Refused& refused) {
     tell(refused.what());
   }
+}
+
+void Watchdog::tell_hitch(std::string_view hitch) {
+  const auto now = Worker::Clock::now();
+  if (now < next_hitch_) return;
+  tell(hitch);
+  if (said_ == hitch) next_hitch_ = now + pause_between_hitches;
 }
 
 void Watchdog::tell(std::string_view trouble) {

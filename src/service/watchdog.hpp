@@ -53,11 +53,15 @@ class Watchdog {
   /// well again.
   void tell(std::string_view trouble);
 
+  /// The same of what passes by itself, at most once a minute.
+  void tell_hitch(std::string_view hitch);
+
   kernel::Alive& alive_;
   const Workers& workers_;
   std::vector<Progress> progress_;  ///< one a worker
   std::atomic<bool> expects_table_ = false;
   std::string said_;
+  Worker::Clock::time_point next_hitch_;
   Bell stop_;
   Task task_;
 };
