@@ -37,14 +37,14 @@ def main(interface, local, remote, address, route):
     print("open", flush=True)
     while True:
         for end in select.select([tun, raw], [], [])[0]:
-            if end is raw:
-                packet = raw.recv(65536)
-                os.write(tun, packet[(packet[0] & 15) * 4:])
-                continue
             try:
-                raw.send(os.read(tun, 65536))
+                if end is raw:
+                    packet = raw.recv(65536)
+                    os.write(tun, packet[(packet[0] & 15) * 4:])
+                else:
+                    raw.send(os.read(tun, 65536))
             except OSError:
-                pass  # an error that came back for what was sent before
+                pass  # an error that came back for what was sent before, to an end that was not open yet
 
 
 main(*sys.argv[1:])
