@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <string_view>
 
 #include <linux/netfilter.h>
+
+#include "kernel/refused.hpp"
 
 namespace sixgate::kernel {
 

@@ -21,8 +21,7 @@
 
 #include "kernel/load_text.hpp"
 #include "kernel/own_namespace.hpp"
-#include "kernel/ruleset.hpp"
-#include "sixgate/policy/catalogue.hpp"
+#include "kernel/rendered.hpp"
 #include "support/catch.hpp"
 
 namespace sixgate::kernel {
@@ -33,19 +32,13 @@ using namespace std::chrono_literals;
 
 const std::vector<std::string> both_families{"ipv4", "ipv6"};
 
-void say_skipped() { WARN("skipped: this process may make no network namespace"); }
+using test::say_skipped;
 
-std::string ruleset() {
-  policy::Policy policy;
-  policy.actions = policy::default_actions(policy.role);
-  return render({.policy = policy, .kernel = {}}, QueueChains::left_out);
-}
-
-void set_loopback_up(bool is_up) {
+void set_loopback_up() {
   const int socket = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   ifreq request{};
   std::string("lo").copy(request.ifr_name, IFNAMSIZ);
-  request.ifr_flags = static_cast<short>(is_up ? IFF_UP : 0);
+  request.ifr_flags = IFF_UP;
   const int result = ::ioctl(socket, SIOCSIFFLAGS, &request);
   ::close(socket);
   REQUIRE(result == 0);
@@ -95,7 +88,7 @@ bool send(const Datagram& datagram) {
   return sent >= 0;
 }
 
-/// Another way out than lo, with a default route, and how many packets it has sent.
+/// Another way out than lo, with a default route.
 void add_gateway() {
   REQUIRE(std::system("ip link add out type veth peer name peer && ip link set peer up && "
                       "ip address add 10.9.9.9/24 dev out && ip link set out up && ip route add "
@@ -103,6 +96,7 @@ void add_gateway() {
                       "ip neighbour add 10.9.9.1 lladdr 02:00:00:00:00:02 dev out") == 0);
 }
 
+/// What the kernel has counted of that way.
 std::string packets_out() {
   std::ifstream file("/proc/thread-self/net/dev");
   for (std::string line; std::getline(file, line);) {
@@ -114,8 +108,8 @@ std::string packets_out() {
 TEST_CASE("who is alive is told by the names of the families") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
-  load_text(ruleset());
+  set_loopback_up();
+  load_text(loaded_text());
   Alive alive;
   CHECK(list_alive().empty());
   CHECK_FALSE(alive.is_fresh());
@@ -129,8 +123,8 @@ TEST_CASE("who is alive is told by the names of the families") {
 TEST_CASE("a renewal begins no new generation of nf_tables") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
-  load_text(ruleset());
+  set_loopback_up();
+  load_text(loaded_text());
   News news;
   Alive alive;
   for (int i = 0; i < 20; ++i) {
@@ -144,8 +138,9 @@ TEST_CASE("a renewal begins no new generation of nf_tables") {
 TEST_CASE("an element of somebody else's stays no longer than one of ours") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
-  load_text(ruleset() + "add element inet sixgate alive { ipv4 timeout 10m, ipv6 timeout 10m }\n");
+  set_loopback_up();
+  load_text(loaded_text() +
+            "add element inet sixgate alive { ipv4 timeout 10m, ipv6 timeout 10m }\n");
   Alive alive;
   REQUIRE(alive.renew());
   CHECK(left() <= Alive::timeout);
@@ -154,13 +149,13 @@ TEST_CASE("an element of somebody else's stays no longer than one of ours") {
 TEST_CASE("where lo was never up a transaction renews, until it is") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  load_text(ruleset());
+  load_text(loaded_text());
   News news;
   Alive alive;
   CHECK(alive.renew());
   CHECK(list_alive() == both_families);
   CHECK(news.count() > 0);
-  set_loopback_up(true);
+  set_loopback_up();
   CHECK(alive.renew());
   CHECK(news.count() == 0);
 }
@@ -168,9 +163,9 @@ TEST_CASE("where lo was never up a transaction renews, until it is") {
 TEST_CASE("where another table drops what renews, a transaction does") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
+  set_loopback_up();
   load_text(
-      ruleset() +
+      loaded_text() +
       "table inet other { chain c { type filter hook output priority -500; policy drop; }; }\n");
   Alive alive;
   CHECK(alive.renew());
@@ -180,8 +175,8 @@ TEST_CASE("where another table drops what renews, a transaction does") {
 TEST_CASE("a family that somebody has taken out comes back with the next renewal") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
-  load_text(ruleset());
+  set_loopback_up();
+  load_text(loaded_text());
   Alive alive;
   REQUIRE(alive.renew());
   load_text("delete element inet sixgate alive { ipv6 }\n");
@@ -193,8 +188,8 @@ TEST_CASE("a family that somebody has taken out comes back with the next renewal
 TEST_CASE("what nearly is a heartbeat renews nothing, and passes") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
-  load_text(ruleset());
+  set_loopback_up();
+  load_text(loaded_text());
   for (const Datagram& datagram :
        {Datagram{.address = INADDR_LOOPBACK + 1}, Datagram{.port = 10}, Datagram{.mark = 0},
         Datagram{.mark = 0x616c6977}, Datagram{.bytes = {}}, Datagram{.bytes = {NFPROTO_IPV6, 0}},
@@ -210,12 +205,12 @@ TEST_CASE("what nearly is a heartbeat renews nothing, and passes") {
 TEST_CASE("who beats has a table queue that is there, and waits for none that is not") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
+  set_loopback_up();
   Alive alive;
   alive.beat();
   CHECK_FALSE(alive.renew());
   CHECK_FALSE(alive.is_fresh());
-  load_text(ruleset());
+  load_text(loaded_text());
   News news;
   alive.beat();
   CHECK(list_alive() == both_families);
@@ -227,13 +222,13 @@ TEST_CASE("without lo nothing goes by another way, and with it again no transact
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
   add_gateway();
-  load_text(ruleset());
+  load_text(loaded_text());
   Alive alive;
   const std::string before = packets_out();
   REQUIRE_FALSE(before.empty());
   for (int i = 0; i < 5; ++i) CHECK(alive.renew());
   CHECK(packets_out() == before);
-  set_loopback_up(true);
+  set_loopback_up();
   REQUIRE(std::system("ip address flush dev out") == 0);
   CHECK(alive.renew());
   News news;
@@ -244,13 +239,13 @@ TEST_CASE("without lo nothing goes by another way, and with it again no transact
 TEST_CASE("what somebody else answers to a heartbeat does not keep the next ones") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
+  set_loopback_up();
   Alive alive;
   load_text(
       "table inet other { chain c { type filter hook output priority -500; udp dport 9 reject with "
       "icmp type admin-prohibited; }; }\n");
   alive.beat();
-  load_text("delete table inet other\n" + ruleset());
+  load_text("delete table inet other\n" + loaded_text());
   News news;
   CHECK(alive.renew());
   CHECK(list_alive() == both_families);
@@ -260,8 +255,8 @@ TEST_CASE("what somebody else answers to a heartbeat does not keep the next ones
 TEST_CASE("who loads a big table keeps no renewal waiting") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  set_loopback_up(true);
-  load_text(ruleset());
+  set_loopback_up();
+  load_text(loaded_text());
   std::string big = "table inet big { set addresses { type ipv4_addr; }; }\n";
   big += "add element inet big addresses { 10.0.0.0";
   for (int i = 1; i < 65536; ++i) {
@@ -288,9 +283,9 @@ TEST_CASE("who loads a big table keeps no renewal waiting") {
 TEST_CASE("a table that is loaded for who judges queues from when it is there") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  load_text(ruleset() + render_alive());
+  load_text(loaded_text() + render_alive());
   CHECK(list_alive() == both_families);
-  load_text(ruleset() + render_alive());
+  load_text(loaded_text() + render_alive());
   CHECK(left() <= Alive::timeout);
 }
 

@@ -29,6 +29,12 @@ inline std::string text_of(const policy::Policy& policy,
       QueueChains::shown);
 }
 
+/// What is loaded for a border as it is by default.
+inline std::string loaded_text() {
+  const policy::Policy policy = defaults(policy::Role::border);
+  return render({.policy = policy, .kernel = {}}, QueueChains::left_out);
+}
+
 /// The rules of a chain, without comments and indentation. A chain is declared first and filled
 /// after that; the fuller one counts.
 inline std::vector<std::string> rules_of(const std::string& text, const std::string& chain) {

@@ -10,8 +10,7 @@
 
 #include "kernel/load_text.hpp"
 #include "kernel/own_namespace.hpp"
-#include "kernel/ruleset.hpp"
-#include "sixgate/policy/catalogue.hpp"
+#include "kernel/rendered.hpp"
 #include "support/catch.hpp"
 
 namespace sixgate::kernel {
@@ -21,13 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 using Octets = std::vector<std::uint8_t>;
 
-void say_skipped() { WARN("skipped: this process may make no network namespace"); }
-
-void load_ruleset() {
-  policy::Policy policy;
-  policy.actions = policy::default_actions(policy.role);
-  load_text(render({.policy = policy, .kernel = {}}, QueueChains::left_out));
-}
+using test::say_skipped;
 
 SetKey source(std::uint32_t number) { return SetKey(wire::Address::ipv4(0x08000000 + number)); }
 
@@ -62,7 +55,7 @@ TEST_CASE("a key is what nf_tables holds: network order, each field of four byte
 TEST_CASE("an element stays for its time; renewed, for longer; removed, no more") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  load_ruleset();
+  load_text(loaded_text());
   TimedSet set(blocked_ipv4_set);
   CHECK(set.renew(sources(3), 300ms));
   CHECK(set.list().size() == 3);
@@ -84,7 +77,7 @@ TEST_CASE("an element stays for its time; renewed, for longer; removed, no more"
 TEST_CASE("a reload leaves what the timed sets hold, pinholes of both families too") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  load_ruleset();
+  load_text(loaded_text());
   const auto host4 = wire::Address::ipv4(0x09000002);
   const auto host6 = wire::Address::ipv6(0x2001'0db8'0001'0000, 2);
   struct Row {
@@ -99,7 +92,7 @@ TEST_CASE("a reload leaves what the timed sets hold, pinholes of both families t
     CAPTURE(std::string(row.set.name));
     TimedSet set(row.set);
     CHECK(set.renew(std::array{row.key}, 1h));
-    load_ruleset();
+    load_text(loaded_text());
     CHECK(left_of(set, row.key) > 50min);
   }
 }
@@ -107,7 +100,7 @@ TEST_CASE("a reload leaves what the timed sets hold, pinholes of both families t
 TEST_CASE("more elements than a transaction takes are changed all the same") {
   const test::OwnNamespace own;
   if (!own.is_made()) return say_skipped();
-  load_ruleset();
+  load_text(loaded_text());
   const auto many = sources(2 * TimedSet::most_at_once + 1);
   TimedSet set(blocked_ipv4_set);
   CHECK(set.renew(many, 1h));
